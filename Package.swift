@@ -1,0 +1,41 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The arrows between modules point one way; Tests/ArchitectureTests holds them.
+let package = Package(
+    name: "mogna",
+    products: [.executable(name: "mogna", targets: ["mogna"])],
+    targets: [
+        .systemLibrary(name: "CNcurses"),
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "JSON", dependencies: ["CSimdjson"]),
+        .target(name: "Model"),
+        .target(name: "Scoring", dependencies: ["Model"]),
+        .target(name: "Library", dependencies: ["Model", "JSON"]),
+        .target(name: "Store", dependencies: ["Model", "JSON"]),
+        .target(name: "Exchange", dependencies: ["Model", "JSON"]),
+        .target(name: "Synthetic", dependencies: ["Model", "JSON"]),
+        .target(name: "Terminal", dependencies: ["CNcurses", "JSON"]),
+        .target(name: "Charts", dependencies: ["Terminal"]),
+        .target(
+            name: "Workbench",
+            dependencies: ["Charts", "Terminal", "Scoring", "Library", "Store", "Exchange", "Model"]),
+        .executableTarget(
+            name: "mogna",
+            dependencies: ["Workbench", "Synthetic"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(name: "ScoringTests", dependencies: ["Scoring", "JSON"], resources: [.copy("Oracle")]),
+        .testTarget(name: "LibraryTests", dependencies: ["Library", "Model", "JSON"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Model", "JSON"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Library", "Model"]),
+        .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Library", "Scoring", "Model"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "JSON"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Terminal"]),
+        .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Library", "Store", "Synthetic"]),
+        .testTarget(name: "Screens", dependencies: ["Workbench", "Synthetic"], exclude: ["Golden"]),
+        .testTarget(name: "EndToEnd"),
+        .testTarget(name: "ArchitectureTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,63 @@
+/// One thing that a person did: edits that belong together and are undone together.
+public struct Change: Equatable, Sendable {
+    /// The edits, in the order that they apply.
+    public var edits: [Edit]
+    /// How it came about.
+    public var origin: Origin
+
+    /// Takes all fields.
+    public init(_ edits: [Edit], origin: Origin = .done) {
+        self.edits = edits
+        self.origin = origin
+    }
+
+    /// How a change came about; folding these gives the undo and redo stacks, also after a restart.
+    public enum Origin: String, CaseIterable, Sendable {
+        /// Somebody did it.
+        case done
+        /// It takes back the latest change that was not taken back.
+        case undone
+        /// It does again the latest change that was taken back.
+        case redone
+    }
+
+    /// What takes the whole change back: the inverses in reverse order.
+    public func inverse(origin: Origin) -> Change {
+        Change(edits.reversed().map(\.inverse), origin: origin)
+    }
+}
+
+extension Organisation {
+    /// Applies all edits of a change, in order.
+    public mutating func apply(_ change: Change) {
+        for edit in change.edits { apply(edit) }
+    }
+}
+
+/// What can be undone and redone, folded from changes in the order that they were made.
+public struct History: Equatable, Sendable {
+    private var done: [Change] = []
+    private var undone: [Change] = []
+
+    /// Nothing to undo or redo yet.
+    public init() {}
+
+    /// Takes note of a change that was made.
+    public mutating func record(_ change: Change) {
+        switch change.origin {
+        case .done:
+            done.append(change)
+            undone = []
+        case .undone:
+            if let last = done.popLast() { undone.append(last) }
+        case .redone:
+            if let last = undone.popLast() { done.append(last) }
+        }
+    }
+
+    /// The change that undoes the latest, to be applied and recorded; nil when there is nothing to undo.
+    public var undo: Change? { done.last?.inverse(origin: .undone) }
+
+    /// The change that redoes the latest undone, to be applied and recorded; nil when there is nothing to redo.
+    public var redo: Change? { undone.last.map { Change($0.edits, origin: .redone) } }
+}

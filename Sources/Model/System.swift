@@ -1,0 +1,148 @@
+/// An existing system in the inventory.
+public struct System: Identifiable, Equatable, Sendable {
+    /// Unique within the organisation.
+    public let id: Identifier<System>
+    /// The name that people use.
+    public var name: String
+    /// Everything else that is known, by field; a field that is not here is unknown.
+    public var fields: [Field: Value]
+    /// What assessors think of it.
+    public var assessments: Table<Assessment>
+
+    /// Takes all fields.
+    public init(
+        id: Identifier<System>, name: String, fields: [Field: Value] = [:], assessments: Table<Assessment> = []
+    ) {
+        self.id = id
+        self.name = name
+        self.fields = fields
+        self.assessments = assessments
+    }
+
+    /// What is kept of a system beside its name, in the words of the files.
+    public enum Field: String, CaseIterable, Sendable {
+        /// The organisation's own number for it, for example a configuration item's.
+        case number
+        /// The product's name.
+        case product
+        /// Who sells or makes it.
+        case supplier
+        /// What it is for.
+        case purpose
+        /// What sort of system it is.
+        case category
+        /// The unit that uses it: an identifier of `Unit`, or free text for a unit that is not in the tree.
+        case unit
+        /// The role that owns it. A role rather than a person where possible.
+        case owner
+        /// The role that maintains it.
+        case maintainer
+        /// SEK a year, all included.
+        case annualCost
+        /// How many people use it.
+        case users
+        /// Where it is in its life.
+        case lifecycle
+        /// When it was taken into use.
+        case introduced
+        /// When the contract ends.
+        case contractEnd
+        /// Confidentiality, 1…4.
+        case confidentiality
+        /// Integrity, 1…4.
+        case integrity
+        /// Availability, 1…4.
+        case availability
+        /// Whether it holds personal data.
+        case personalData
+        /// The organisation owns and controls its data.
+        case ownsData
+        /// It keeps to open standards.
+        case openStandards
+        /// It has an open API.
+        case openAPI
+        /// Anything else.
+        case note
+
+        /// What sort of value the field holds.
+        public var type: ValueType {
+            switch self {
+            case .number, .product, .supplier, .purpose, .category, .unit, .owner, .maintainer, .note: .text
+            case .annualCost: .money
+            case .users, .confidentiality, .integrity, .availability: .number
+            case .lifecycle: .choice(Lifecycle.allCases.map(\.rawValue))
+            case .introduced, .contractEnd: .day
+            case .personalData, .ownsData, .openStandards, .openAPI: .truth
+            }
+        }
+    }
+
+    /// A field's value. An unknown value is the field's absence.
+    public enum Value: Hashable, Sendable {
+        /// Free text, never empty.
+        case text(String)
+        /// A finite number.
+        case number(Double)
+        /// A calendar day.
+        case day(Day)
+        /// Yes or no.
+        case truth(Bool)
+    }
+
+    /// What a field may hold.
+    public enum ValueType: Equatable, Sendable {
+        /// Free text.
+        case text
+        /// A number that is not money.
+        case number
+        /// SEK.
+        case money
+        /// A calendar day.
+        case day
+        /// Yes, no or unknown.
+        case truth
+        /// One of these words.
+        case choice([String])
+    }
+
+    /// Where a system is in its life, in the words of the files.
+    public enum Lifecycle: String, CaseIterable, Sendable {
+        /// Decided, not yet in use.
+        case planned
+        /// In use.
+        case inUse
+        /// Being phased out.
+        case phasingOut
+        /// Retired.
+        case retired
+    }
+}
+
+/// What one assessor thinks of one system.
+public struct Assessment: Identifiable, Equatable, Sendable {
+    /// Whose view it is: a role such as `owner`, `maintainer`, `user`.
+    public let id: Identifier<Assessment>
+    /// Marks by criterion; a criterion that is not here has not been assessed.
+    public var marks: [Identifier<Criterion>: Mark]
+
+    /// Takes all fields.
+    public init(id: Identifier<Assessment>, marks: [Identifier<Criterion>: Mark] = [:]) {
+        self.id = id
+        self.marks = marks
+    }
+}
+
+/// A mark on the five-point scale of a criterion.
+public struct Mark: Hashable, Sendable {
+    /// 1…5.
+    public let value: Int
+
+    /// Nil unless `value` is 1…5.
+    public init?(_ value: Int) {
+        guard (1...5).contains(value) else { return nil }
+        self.value = value
+    }
+
+    /// On the scale of scores: 100·(a−1)/4.
+    public var score: Score { Score(Double(value - 1) * 25) }
+}

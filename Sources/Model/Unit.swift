@@ -1,0 +1,52 @@
+/// A part of an organisation: a board, an administration, a department or a unit of one.
+public struct Unit: Identifiable, Equatable, Sendable {
+    /// Unique within the organisation.
+    public let id: Identifier<Unit>
+    /// The unit this one belongs to; nil directly under the organisation.
+    public var parent: Identifier<Unit>?
+    /// The name as written by its people.
+    public var name: String
+    /// The level it is at.
+    public var level: Level
+
+    /// Takes all fields.
+    public init(id: Identifier<Unit>, parent: Identifier<Unit>? = nil, name: String, level: Level = .administration) {
+        self.id = id
+        self.parent = parent
+        self.name = name
+        self.level = level
+    }
+
+    /// The levels of a Swedish public organisation, highest first, in the words of the files.
+    public enum Level: String, CaseIterable, Sendable {
+        /// A politically led board.
+        case board = "nämnd"
+        /// An administration.
+        case administration = "förvaltning"
+        /// A department.
+        case department = "avdelning"
+        /// The smallest part.
+        case unit = "enhet"
+    }
+}
+
+extension Table<Unit> {
+    /// The units directly under `parent`, by name; nil asks for those directly under the organisation.
+    /// A unit whose parent is not in the table counts as directly under the organisation, so that none is lost.
+    public func children(of parent: Identifier<Unit>?) -> [Unit] {
+        filter { unit in
+            let known = unit.parent.flatMap { self[$0] }?.id
+            return known == parent
+        }
+    }
+
+    /// `unit` and everything below it. A cycle in a damaged file is cut, not followed.
+    public func subtree(of unit: Identifier<Unit>) -> Set<Identifier<Unit>> {
+        var found: Set<Identifier<Unit>> = [unit]
+        var pending = [unit]
+        while let next = pending.popLast() {
+            for child in children(of: next) where found.insert(child.id).inserted { pending.append(child.id) }
+        }
+        return found
+    }
+}

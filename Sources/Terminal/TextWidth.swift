@@ -1,0 +1,97 @@
+import CNcurses
+
+/// How many columns text takes in a terminal.
+///
+/// The widths are glibc's `wcwidth`, in a UTF-8 locale of our own: the same tables that ncurses places characters by,
+/// so that the canvas and the terminal cannot disagree.
+public enum TextWidth {
+    /// Columns that the text takes when drawn.
+    public static func columns(of text: some StringProtocol) -> Int {
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+        return text.reduce(0) { sum, character in glyphs(of: character).reduce(sum) { $0 + $1.columns } }
+    }
+
+    /// The text where it fits, else as much as fits with … at the end; empty for a limit of 0.
+    public static func truncated(_ text: some StringProtocol, to limit: Int) -> String {
+        guard columns(of: text) > limit else { return String(text) }
+        guard limit > 0 else { return "" }
+        var shown = ""
+        var used = 0
+        for character in text {
+            let columns = columns(of: String(character))
+            if used + columns > limit - 1 { break }
+            shown.append(character)
+            used += columns
+        }
+        return shown + "…"
+    }
+
+    /// The text with spaces after it, or shortened, to take exactly `width` columns.
+    public static func padded(_ text: some StringProtocol, to width: Int) -> String {
+        let shown = truncated(text, to: width)
+        return shown + String(repeating: " ", count: max(0, width - columns(of: shown)))
+    }
+
+    /// The text in lines of at most `width` columns, broken at spaces where there are any.
+    public static func wrapped(_ text: some StringProtocol, to width: Int) -> [String] {
+        guard width > 0 else { return [] }
+        var lines: [String] = []
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            var line = ""
+            var used = 0
+            for word in paragraph.split(separator: " ") {
+                var word = String(word)
+                var length = columns(of: word)
+                if used > 0, used + 1 + length <= width {
+                    line += " " + word
+                    used += 1 + length
+                    continue
+                }
+                if used > 0 { lines.append(line) }
+                while length > width {
+                    var head = ""
+                    while let first = word.first, columns(of: head + String(first)) <= width {
+                        head.append(word.removeFirst())
+                    }
+                    if head.isEmpty { head.append(word.removeFirst()) }
+                    lines.append(head)
+                    length = columns(of: word)
+                }
+                line = word
+                used = length
+            }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// The pieces of one grapheme cluster as they are drawn, each with its columns, 1 or 2.
+    ///
+    /// A cell holds one spacing character and its combining marks. Terminals disagree about clusters with several
+    /// spacing characters: of an emoji joined by ZWJ the first is drawn, of a flag both of its letters.
+    static func glyphs(of character: Character) -> [(glyph: Character, columns: Int)] {
+        if let ascii = character.asciiValue {
+            return [(ascii >= 0x20 && ascii < 0x7F ? character : " ", 1)]
+        }
+        var pieces: [(scalars: String.UnicodeScalarView, columns: Int)] = []
+        var isJoined = false
+        for scalar in character.unicodeScalars {
+            let columns = columns(of: scalar)
+            if scalar == "\u{200D}" {
+                isJoined = true
+            } else if columns > 0 {
+                if isJoined { break }
+                pieces.append((String.UnicodeScalarView([scalar]), columns))
+            } else if columns == 0, !pieces.isEmpty {
+                pieces[pieces.count - 1].scalars.append(scalar)
+            }
+        }
+        if pieces.isEmpty { return [(" ", 1)] }
+        return pieces.map { (Character(String($0.scalars)), $0.columns) }
+    }
+
+    /// Columns of one scalar: 0, 1 or 2, and −1 for a control character.
+    static func columns(of scalar: Unicode.Scalar) -> Int {
+        scalar.value >= 0x20 && scalar.value < 0x7F ? 1 : Int(mogna_wcwidth(scalar.value))
+    }
+}
