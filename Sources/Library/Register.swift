@@ -1,0 +1,52 @@
+import Model
+
+/// The public register of municipalities and counties.
+public struct Register: Sendable {
+    /// All municipalities, by code.
+    public let municipalities: [RegisteredMunicipality]
+    /// All counties, by code.
+    public let counties: [RegisteredCounty]
+
+    /// Reads `municipalities.csv` and `counties.csv` in a folder: comma-separated, no quotes, one header line.
+    public init(folder: String) throws(LibraryError) {
+        municipalities = try Register.rows(of: folder + "/municipalities.csv", columns: 6).map {
+            RegisteredMunicipality(code: $0[0], name: $0[1], shortName: $0[2], countyCode: $0[3])
+        }
+        counties = try Register.rows(of: folder + "/counties.csv", columns: 3).map {
+            RegisteredCounty(code: $0[0], name: $0[1], shortName: $0[2])
+        }
+    }
+
+    /// The municipality with that name or short name, whatever the case; nil when the register has none.
+    public func municipality(named name: String) -> RegisteredMunicipality? {
+        let wanted = name.lowercased()
+        return municipalities.first { $0.name.lowercased() == wanted || $0.shortName.lowercased() == wanted }
+    }
+
+    /// The county with that code; nil when the register has none.
+    public func county(code: String) -> RegisteredCounty? { counties.first { $0.code == code } }
+
+    /// The county that a region's name speaks of, «Region Västernorrland»; nil when the register has none.
+    public func county(ofRegionNamed name: String) -> RegisteredCounty? {
+        let name = name.lowercased()
+        return counties.first { county in
+            let short = county.shortName.lowercased()
+            // Regions write some counties' names with a genitive s or a word after: «Region Jönköpings län».
+            return name == "region \(short)" || name == "region \(county.name.lowercased())"
+                || name == "\(short)sregionen" || name == "\(short)regionen"
+        }
+    }
+
+    private static func rows(of file: String, columns: Int) throws(LibraryError) -> [[String]] {
+        let text = String(decoding: try readFile(file), as: UTF8.self)
+        var rows: [[String]] = []
+        for (index, line) in text.split(whereSeparator: \.isNewline).enumerated().dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count == columns else {
+                throw LibraryError(file: file, field: "line \(index + 1)", problem: "\(columns) columns were expected")
+            }
+            rows.append(cells)
+        }
+        return rows
+    }
+}

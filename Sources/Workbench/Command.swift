@@ -1,0 +1,68 @@
+import Terminal
+
+/// One thing a user can ask for. Keys, hints, `?` help, the `:` palette and the documentation are derived from these.
+public struct Command: Sendable {
+    /// For example `systems.sort`; its title and help are the strings `command.systems.sort` and
+    /// `command.systems.sort.help`.
+    public let id: String
+    /// The keys that run it; empty where only the palette does.
+    public let keys: [Key]
+    /// Where the keys work.
+    public let scope: Scope
+    /// How prominent it is in the hint line; nil leaves it to help and the palette. The lower comes first.
+    public let hint: Int?
+    /// Whether it can be run now.
+    public let isAvailable: @Sendable (State) -> Bool
+    /// What it does.
+    public let run: @Sendable (inout State) -> [Effect]
+
+    /// Takes all fields.
+    public init(
+        _ id: String, keys: [Key] = [], scope: Scope = .everywhere, hint: Int? = nil,
+        isAvailable: @escaping @Sendable (State) -> Bool = { _ in true },
+        run: @escaping @Sendable (inout State) -> [Effect]
+    ) {
+        self.id = id
+        self.keys = keys
+        self.scope = scope
+        self.hint = hint
+        self.isAvailable = isAvailable
+        self.run = run
+    }
+
+    /// Where a command's keys work.
+    public enum Scope: Hashable, Sendable {
+        /// In every pane that does not use the key itself.
+        case everywhere
+        /// In one pane, by the pane's identifier.
+        case pane(String)
+    }
+
+    /// The string that titles it.
+    public var titleKey: String { "command.\(id)" }
+    /// The string that explains it.
+    public var helpKey: String { "command.\(id).help" }
+}
+
+/// All commands of the program.
+public enum Registry {
+    /// Commands in the order that help lists them: those of the panes, then those that work everywhere.
+    public static let commands: [Command] = Panes.all.flatMap { type(of: $0).commands } + globalCommands
+
+    /// The command that a key runs now: the pane's own goes before one that works everywhere.
+    static func command(for key: Key, in state: State) -> Command? {
+        let scopes: [Command.Scope] = [.pane(state.pane.id), .everywhere]
+        for scope in scopes {
+            let command = commands.first { $0.scope == scope && $0.keys.contains(key) && $0.isAvailable(state) }
+            if let command { return command }
+        }
+        return nil
+    }
+
+    /// The commands that can be run now, the pane's own first.
+    static func available(in state: State) -> [Command] {
+        commands.filter { command in
+            (command.scope == .everywhere || command.scope == .pane(state.pane.id)) && command.isAvailable(state)
+        }
+    }
+}

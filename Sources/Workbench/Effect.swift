@@ -1,0 +1,17 @@
+import Model
+
+/// Something that `update` wants done outside the state.
+public enum Effect: Equatable, Sendable {
+    /// Put a change in the journal.
+    case append(Change)
+    /// Fold the journal into the snapshots.
+    case fold
+    /// Show the program in another theme.
+    case theme(String)
+    /// Write the whole screen again.
+    case repaint
+    /// Give the terminal back to the shell until the program is continued.
+    case suspend
+    /// End the program, when all is saved.
+    case quit
+}

@@ -1,0 +1,92 @@
+import Model
+import Terminal
+
+/// What works in every pane.
+let globalCommands: [Command] =
+    Panes.all.indices.map { index in
+        Command("show.\(Panes.all[index].id)", keys: [.character(Character("\(index + 1)"))]) { state in
+            state.show(pane: index)
+            return []
+        }
+    } + [
+        Command("next-pane", keys: [.tab]) { state in
+            state.show(pane: (state.active + 1) % state.panes.count)
+            return []
+        },
+        Command("previous-pane", keys: [.backTab]) { state in
+            state.show(pane: (state.active + state.panes.count - 1) % state.panes.count)
+            return []
+        },
+        Command("undo", keys: [.character("u")], hint: 90, isAvailable: { $0.workspace.history.undo != nil }) { state in
+            guard let change = state.workspace.history.undo else { return [] }
+            let effects = state.workspace.perform(change)
+            state.workspace.say("notice.undone", describe(change, in: state.workspace))
+            return effects
+        },
+        Command("redo", keys: [.control("r")], isAvailable: { $0.workspace.history.redo != nil }) { state in
+            guard let change = state.workspace.history.redo else { return [] }
+            let effects = state.workspace.perform(change)
+            state.workspace.say("notice.redone", describe(change, in: state.workspace))
+            return effects
+        },
+        Command("measurement", keys: [.character("Y")], isAvailable: { $0.workspace.organisation.measurements.count > 1 }) {
+            state in
+            let measurements = state.workspace.organisation.measurements.reversed().map(\.id)
+            state.layers.append(
+                Choice(
+                    title: state.workspace.strings("choice.measurement"),
+                    options: measurements.map { Choice.Option($0.rawValue) },
+                    selected: measurements.firstIndex { $0 == state.workspace.selectedMeasurement } ?? 0
+                ) { index, state in
+                    state.workspace.selectedMeasurement = measurements[index]
+                    return []
+                })
+            return []
+        },
+        Command("theme", keys: [.character("T")]) { state in
+            let themes = state.workspace.themes
+            state.layers.append(
+                Choice(
+                    title: state.workspace.strings("choice.theme"), options: themes.map { Choice.Option($0) },
+                    selected: themes.firstIndex(of: state.workspace.theme) ?? 0
+                ) { index, state in
+                    state.workspace.theme = themes[index]
+                    return [.theme(themes[index])]
+                })
+            return []
+        },
+        Command("language", keys: [.character("L")]) { state in
+            state.workspace.strings.language = state.workspace.language == .swedish ? .english : .swedish
+            return []
+        },
+        Command("palette", keys: [.character(":")], hint: 97) { state in
+            state.layers.append(Palette(state: state))
+            return []
+        },
+        Command("help", keys: [.character("?"), .function(1)], hint: 98) { state in
+            state.layers.append(Help())
+            return []
+        },
+        Command("repaint", keys: [.control("l")]) { _ in [.repaint] },
+        Command("suspend", keys: [.control("z")]) { _ in [.suspend] },
+        Command("quit", keys: [.character("q"), .control("c")], hint: 99) { _ in [.quit] },
+    ]
+
+/// A change in a few words, for the line that tells what was undone.
+func describe(_ change: Change, in workspace: Workspace) -> String {
+    let kind: String
+    switch change.edits.first {
+    case .profile, nil: kind = "profile"
+    case .unit: kind = "unit"
+    case .measurement: kind = "measurement"
+    case .response: kind = "response"
+    case .answer: kind = "answer"
+    case .comment: kind = "comment"
+    case .respondentUnit: kind = "respondent-unit"
+    case .system: kind = "system"
+    case .systemName, .systemField: kind = "system-field"
+    case .mark: kind = "mark"
+    case .planItem: kind = "plan-item"
+    }
+    return workspace.strings("edit.\(kind)")
+}

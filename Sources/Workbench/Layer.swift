@@ -1,0 +1,34 @@
+import Terminal
+
+/// Something drawn above the pane that takes all keys until it closes: help, the palette, a question.
+public protocol Layer: Sendable {
+    /// Takes a key.
+    mutating func type(_ key: Key, state: State) -> LayerOutcome
+    /// Takes a click.
+    mutating func click(_ mouse: Mouse, state: State) -> LayerOutcome
+    /// Draws itself above what is there.
+    func draw(on canvas: inout Canvas, state: State)
+}
+
+extension Layer {
+    /// Most layers are worked by keys.
+    public mutating func click(_ mouse: Mouse, state: State) -> LayerOutcome { .stay }
+
+    /// Clears a centred box with a frame and a title, and gives the area within.
+    func box(on canvas: inout Canvas, width: Int, height: Int, title: String) -> Rectangle {
+        let area = canvas.bounds.inset(x: 2, y: 1).centred(width: width, height: height)
+        canvas.fill(area, style: Style(.text))
+        canvas.frame(area, title: title, style: Style(.accent))
+        return area.inset(x: 2, y: 1)
+    }
+}
+
+/// What a layer wants after a key.
+public enum LayerOutcome: Sendable {
+    /// Stay open.
+    case stay
+    /// Close.
+    case close
+    /// Close, and then do this.
+    case run(@Sendable (inout State) -> [Effect])
+}

@@ -1,0 +1,52 @@
+import Terminal
+
+/// A question answered with a line of text.
+struct Prompt: Layer {
+    let title: String
+    let help: String
+    private var field: TextField
+    private var problem = ""
+    private let check: @Sendable (String) -> String?
+    private let accept: @Sendable (String, inout State) -> [Effect]
+
+    /// `check` gives what is wrong with a text, or nil when it can be accepted.
+    init(
+        title: String, help: String = "", text: String = "", check: @escaping @Sendable (String) -> String? = { _ in nil },
+        accept: @escaping @Sendable (String, inout State) -> [Effect]
+    ) {
+        self.title = title
+        self.help = help
+        self.check = check
+        self.accept = accept
+        field = TextField(text)
+    }
+
+    mutating func type(_ key: Key, state: State) -> LayerOutcome {
+        switch key {
+        case .enter:
+            let text = field.text
+            if let problem = check(text) {
+                self.problem = problem
+                return .stay
+            }
+            let accept = accept
+            return .run { state in accept(text, &state) }
+        case .escape, .control("c"): return .close
+        default:
+            if field.type(key) { problem = "" }
+            return .stay
+        }
+    }
+
+    func draw(on canvas: inout Canvas, state: State) {
+        let notes = TextWidth.wrapped(problem.isEmpty ? help : problem, to: 56)
+        let inner = box(on: &canvas, width: 64, height: 5 + (notes == [""] ? 0 : notes.count), title: title)
+        field.draw(
+            on: &canvas, x: inner.x + 1, y: inner.y + 1, width: inner.width - 2, style: Style(.text, on: .selection))
+        for (index, line) in notes.enumerated() {
+            canvas.draw(
+                line, x: inner.x + 1, y: inner.y + 3 + index, style: Style(problem.isEmpty ? .dim : .bad),
+                limit: inner.width - 2)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Model
+import Terminal
+
+/// Something that happened.
+public enum Message: Sendable {
+    /// A key, a click or a new size.
+    case event(Event)
+    /// The journal holds our changes so far; others' changes that came in between are to be taken in.
+    case saved(count: Int, foreign: [Change])
+    /// The journal could not be written.
+    case saveFailed(String)
+    /// Others' changes arrived.
+    case foreign([Change])
+    /// Something to tell, from the store.
+    case notice(Notice)
+}
+
+/// A line for the user.
+public struct Notice: Equatable, Sendable {
+    /// The words.
+    public var text: String
+    /// Whether it tells of a failure.
+    public var isError: Bool
+
+    /// Takes both fields.
+    public init(_ text: String, isError: Bool = false) {
+        self.text = text
+        self.isError = isError
+    }
+}

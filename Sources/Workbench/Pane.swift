@@ -1,0 +1,53 @@
+import Terminal
+
+/// A part of the program with its own screen: one file in `Panes` holds its state, its commands and its view.
+public protocol Pane: Sendable {
+    /// For example `systems`; its title is the string `pane.systems`.
+    var id: String { get }
+    /// What can be asked for in it.
+    static var commands: [Command] { get }
+    /// Takes a key that is no command here; false lets the key go on.
+    mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]?
+    /// Takes a click within the area that it was drawn in.
+    mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect]
+    /// Brings its own state up to date after the organisation, the size or the selection changed.
+    mutating func refresh(_ workspace: Workspace)
+    /// Draws itself.
+    func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace)
+}
+
+extension Pane {
+    /// Most panes have no keys beside their commands.
+    public mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? { nil }
+    /// Some panes have nothing to click on.
+    public mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] { [] }
+    /// Some panes have no state of their own.
+    public mutating func refresh(_ workspace: Workspace) {}
+
+    /// A command of this pane, whose closures see the pane as what it is.
+    static func command(
+        _ name: String, keys: [Key] = [], hint: Int? = nil,
+        isAvailable: @escaping @Sendable (Self, Workspace) -> Bool = { _, _ in true },
+        run: @escaping @Sendable (inout Self, inout Workspace) -> [Effect]
+    ) -> Command {
+        let owner = Panes.all.first { $0 is Self }!.id
+        return Command(
+            "\(owner).\(name)", keys: keys, scope: .pane(owner), hint: hint,
+            isAvailable: { state in
+                guard let pane = state.pane as? Self else { return false }
+                return isAvailable(pane, state.workspace)
+            },
+            run: { state in
+                guard var pane = state.pane as? Self else { return [] }
+                let effects = run(&pane, &state.workspace)
+                state.pane = pane
+                return effects
+            })
+    }
+}
+
+/// The pane list.
+enum Panes {
+    /// Every pane as it is at the start, in the order of their digits.
+    static let all: [any Pane] = [OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane()]
+}

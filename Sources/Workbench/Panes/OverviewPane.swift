@@ -1,0 +1,295 @@
+import Charts
+import Model
+import Scoring
+import Terminal
+
+/// Översikt: how it stands, and what to do next.
+struct OverviewPane: Pane {
+    let id = "overview"
+    private var cursor = ListCursor()
+
+    static let commands: [Command] = [
+        command("open", keys: [.enter], hint: 10) { pane, workspace in
+            let steps = NextStep.steps(for: workspace)
+            guard steps.indices.contains(pane.cursor.row) else { return [] }
+            workspace.destination = steps[pane.cursor.row].pane
+            return []
+        },
+        command("rename", keys: [.character("R")]) { _, workspace in
+            let profile = workspace.organisation.profile
+            let empty = workspace.strings("problem.empty")
+            workspace.opening = Prompt(
+                title: workspace.strings("prompt.organisation-name"), text: profile.name,
+                check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
+            ) { name, state in
+                var renamed = state.workspace.organisation.profile
+                renamed.name = name
+                return state.workspace.perform([
+                    .profile(Replacement(from: state.workspace.organisation.profile, to: renamed))
+                ])
+            }
+            return []
+        },
+        command("add-unit", keys: [.character("+")]) { _, workspace in
+            UnitForm.open(in: &workspace)
+            return []
+        },
+    ]
+
+    mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? {
+        cursor.type(key, count: NextStep.steps(for: workspace).count, page: 10) ? [] : nil
+    }
+
+    mutating func refresh(_ workspace: Workspace) {
+        cursor.keep(within: NextStep.steps(for: workspace).count, page: 10)
+    }
+
+    func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace) {
+        let isWide = area.width >= 100
+        let (top, bottom) = area.splitTop(isWide ? max(19, area.height - 16) : 10)
+        let (left, right) = top.splitLeft(isWide ? 46 : 38)
+        drawMaturity(on: &canvas, in: left, workspace)
+        drawCategories(on: &canvas, in: right.inset(x: 1), workspace, asRadar: isWide)
+        let (steps, facts) = bottom.splitLeft(isWide ? 62 : 44)
+        drawSteps(on: &canvas, in: steps, workspace)
+        drawFacts(on: &canvas, in: facts.inset(x: 1), workspace)
+    }
+
+    private func drawMaturity(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace) {
+        let words = workspace.strings
+        let format = workspace.format
+        guard let measurement = workspace.measurement else {
+            canvas.draw(words("overview.no-measurement"), x: area.x, y: area.y, style: Style(.heading).bold)
+            let lines = TextWidth.wrapped(words("overview.no-measurement.help"), to: area.width - 2)
+            for (row, line) in lines.enumerated() { canvas.draw(line, x: area.x, y: area.y + 2 + row) }
+            return
+        }
+        canvas.draw(
+            words("overview.maturity", measurement.id.rawValue), x: area.x, y: area.y, style: Style(.heading).bold)
+        let maturity = workspace.report?.whole.maturity
+        let score = maturity?.estimate.score
+        BigDigits(score.map { "\($0.percent)%" } ?? "–", tone: .accent)
+            .drawing(width: area.width, height: 5)
+            .draw(on: &canvas, in: Rectangle(x: area.x, y: area.y + 2, width: area.width, height: 5))
+        var lines: [(String, Style)] = []
+        if case .withheld? = workspace.report?.whole {
+            lines.append((words("withheld.whole", "\(measurement.header.anonymityThreshold)"), Style(.warning)))
+        } else if let maturity {
+            let type = maturity.type.flatMap { id in workspace.instrument.types.first { $0.id == id } }
+            if let type { lines.append((words("overview.type", type.id.rawValue, type.name(workspace.language)), Style(.text).bold)) }
+            if let interval = maturity.estimate.interval {
+                lines.append((words("overview.interval", format.interval(interval)), Style(.dim)))
+            }
+        } else {
+            lines.append((words("overview.no-answers"), Style(.dim)))
+        }
+        if let score, let previous = workspace.previousMeasurement(before: measurement),
+            let before = workspace.report(previous.id)?.whole.maturity?.estimate.score
+        {
+            lines.append(
+                (words("overview.previous", previous.id.rawValue, format.percent(before), format.difference(before, score)),
+                    Style(.series2)))
+        }
+        if let national = workspace.library.nationalFigure {
+            lines.append((words("overview.national", "\(national.year)", format.percent(national.score)), Style(.series3)))
+        }
+        for (row, line) in lines.prefix(area.height - 7).enumerated() {
+            canvas.drawTruncated(line.0, x: area.x, y: area.y + 7 + row, style: line.1, limit: area.width - 1)
+        }
+        let values = yearly(workspace)
+        if area.height >= 14, values.count > 1 {
+            let y = area.y + 8 + lines.count
+            Trend(
+                years: values.map(\.year),
+                series: [TrendSeries(label: "", values: values.map { $0.score?.value }, tone: .series1)]
+            )
+            .drawing(width: area.width - 4, height: area.bottom - y)
+            .draw(on: &canvas, in: Rectangle(x: area.x, y: y, width: area.width - 4, height: area.bottom - y))
+        }
+    }
+
+    private func yearly(_ workspace: Workspace) -> [(year: Int, score: Score?)] {
+        workspace.organisation.measurements
+            .filter { $0.header.instrument == workspace.instrument.id }
+            .sorted { $0.header.year < $1.header.year }
+            .map { ($0.header.year, workspace.report($0.id)?.whole.maturity?.estimate.score) }
+    }
+
+    private func drawCategories(
+        on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace, asRadar: Bool
+    ) {
+        guard let measurement = workspace.measurement, let maturity = workspace.report?.whole.maturity else { return }
+        let previous = workspace.previousMeasurement(before: measurement)
+        let before = previous.flatMap { workspace.report($0.id)?.whole.maturity }
+        let categories = workspace.instrument.categories
+        if asRadar {
+            ResultCharts.radar(workspace, maturity, before: before, previous: previous?.id.rawValue)
+                .drawing(width: area.width, height: area.height).draw(on: &canvas, in: area)
+        } else {
+            canvas.draw(workspace.strings("overview.categories"), x: area.x, y: area.y, style: Style(.heading).bold)
+            let rows = categories.map { category in
+                let score = maturity.category(category.id)?.estimate.score
+                return Bar(
+                    label: category.name(workspace.language), value: score?.value,
+                    reference: before?.category(category.id)?.estimate.score?.value,
+                    valueText: workspace.format.percent(score))
+            }
+            let inner = Rectangle(x: area.x, y: area.y + 1, width: area.width, height: area.height - 2)
+            Bars(rows: rows).drawing(width: inner.width, height: inner.height).draw(on: &canvas, in: inner)
+        }
+    }
+
+    private func drawSteps(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace) {
+        canvas.draw(workspace.strings("overview.next"), x: area.x, y: area.y, style: Style(.heading).bold)
+        var y = area.y + 1
+        for (index, step) in NextStep.steps(for: workspace).enumerated() {
+            let lines = TextWidth.wrapped(step.text, to: area.width - 4)
+            guard y + lines.count <= area.bottom else { break }
+            let isSelected = index == cursor.row
+            if isSelected {
+                canvas.fill(
+                    Rectangle(x: area.x, y: y, width: area.width - 1, height: lines.count), style: Style(.text, on: .selection))
+            }
+            let ground: Tone = isSelected ? .selection : .ground
+            canvas.draw(isSelected ? "▸" : "•", x: area.x + 1, y: y, style: Style(.accent, on: ground))
+            for line in lines {
+                canvas.draw(line, x: area.x + 3, y: y, style: Style(.text, on: ground))
+                y += 1
+            }
+        }
+    }
+
+    private func drawFacts(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace) {
+        let words = workspace.strings
+        let format = workspace.format
+        var y = area.y
+        canvas.draw(words("overview.measurements"), x: area.x, y: y, style: Style(.heading).bold)
+        y += 1
+        let measurements = workspace.organisation.measurements.sorted { $0.header.year > $1.header.year }
+        for measurement in measurements.prefix(max(1, min(4, area.height - 6))) {
+            let answered = measurement.responses.count { !$0.answers.isEmpty }
+            let invited = measurement.invitedTotal
+            var x = area.x
+            x += canvas.draw(TextWidth.padded(measurement.id.rawValue, to: 6), x: x, y: y)
+            x += canvas.draw(
+                TextWidth.padded(words("status.\(measurement.header.status.rawValue)"), to: 9), x: x, y: y,
+                style: Style(measurement.header.status == .open ? .good : .dim))
+            let rate = invited.map { format.share(Double(answered) / Double(max(1, $0))) } ?? ""
+            let text =
+                invited.map { words("overview.answered-of", format.count(answered), format.count($0), rate) }
+                ?? words("overview.answered", format.count(answered))
+            canvas.drawTruncated(text, x: x, y: y, style: Style(.text), limit: area.right - x)
+            y += 1
+        }
+        y += 1
+        guard y + 1 < area.bottom else { return }
+        canvas.draw(words("overview.inventory"), x: area.x, y: y, style: Style(.heading).bold)
+        y += 1
+        let inventory = InventorySummary(workspace.organisation.systems)
+        guard inventory.count > 0 else {
+            canvas.drawTruncated(words("overview.no-systems"), x: area.x, y: y, style: Style(.dim), limit: area.width)
+            return
+        }
+        let lines = [
+            words("overview.systems", format.count(inventory.count), format.money(inventory.annualCost)),
+            words("overview.assessed", format.share(inventory.assessedShare)),
+        ]
+        for line in lines where y < area.bottom {
+            canvas.drawTruncated(line, x: area.x, y: y, limit: area.width)
+            y += 1
+        }
+    }
+}
+
+/// The inventory in three figures.
+struct InventorySummary {
+    /// Systems that are not retired.
+    let count: Int
+    /// SEK a year over those with a known cost.
+    let annualCost: Double
+    /// Share 0…1 with any assessment; nil when there are no systems.
+    let assessedShare: Double?
+
+    init(_ systems: Table<System>) {
+        let current = systems.filter { $0.fields[.lifecycle] != .text(System.Lifecycle.retired.rawValue) }
+        count = current.count
+        annualCost = current.reduce(0) { sum, system in
+            if case .number(let cost)? = system.fields[.annualCost] { sum + cost } else { sum }
+        }
+        let assessed = current.count { !$0.assessments.isEmpty }
+        assessedShare = current.isEmpty ? nil : Double(assessed) / Double(current.count)
+    }
+}
+
+/// One thing to do next, derived from what is there and what is missing.
+struct NextStep {
+    let text: String
+    /// The pane where it is done.
+    let pane: String
+
+    static func steps(for workspace: Workspace) -> [NextStep] {
+        let words = workspace.strings
+        let format = workspace.format
+        var steps: [NextStep] = []
+        if let measurement = workspace.measurement {
+            switch measurement.header.status {
+            case .planned: steps.append(NextStep(text: words("next.open"), pane: "survey"))
+            case .open:
+                let answered = measurement.responses.count { !$0.answers.isEmpty }
+                if let invited = measurement.invitedTotal, invited > answered {
+                    steps.append(
+                        NextStep(text: words("next.remind", format.count(invited - answered)), pane: "survey"))
+                }
+                if let low = lowestRate(measurement, workspace) {
+                    steps.append(NextStep(text: words("next.lowest-rate", low.name, format.share(low.share)), pane: "survey"))
+                }
+            case .closed: break
+            }
+            let weakest = workspace.report?.whole.maturity?.categories
+                .filter { $0.estimate.score != nil }.min { $0.estimate.score! < $1.estimate.score! }
+            if let weakest, let category = workspace.instrument.categories.first(where: { $0.id == weakest.id }) {
+                steps.append(
+                    NextStep(
+                        text: words(
+                            "next.weakest", category.name(workspace.language), format.percent(weakest.estimate.score)),
+                        pane: "results"))
+            }
+        } else {
+            steps.append(NextStep(text: words("next.first-measurement"), pane: "survey"))
+        }
+        if workspace.organisation.units.isEmpty {
+            steps.append(NextStep(text: words("next.units"), pane: "survey"))
+        }
+        if workspace.organisation.systems.isEmpty {
+            steps.append(NextStep(text: words("next.first-system"), pane: "systems"))
+        } else {
+            let ending = contractsEnding(workspace)
+            if ending > 0 { steps.append(NextStep(text: words("next.contracts", "\(ending)"), pane: "systems")) }
+        }
+        return steps
+    }
+
+    private static func lowestRate(_ measurement: Measurement, _ workspace: Workspace) -> (name: String, share: Double)? {
+        measurement.header.invited
+            .compactMap { id, invited -> (name: String, share: Double)? in
+                guard invited > 0, let unit = workspace.organisation.units[id] else { return nil }
+                let answered = measurement.responses.count { $0.unit == id && !$0.answers.isEmpty }
+                return (unit.name, Double(answered) / Double(invited))
+            }
+            .min { ($0.share, $0.name) < ($1.share, $1.name) }
+    }
+
+    private static func contractsEnding(_ workspace: Workspace) -> Int {
+        let today = workspace.today
+        let limit = Day(year: today.year + 1, month: today.month, day: min(today.day, 28)) ?? today
+        return workspace.organisation.systems.count { system in
+            guard case .day(let end)? = system.fields[.contractEnd] else { return false }
+            return end >= today && end <= limit
+        }
+    }
+}
+
+extension Measurement {
+    /// How many were invited in all; nil while no unit's number is known.
+    var invitedTotal: Int? { header.invited.isEmpty ? nil : header.invited.values.reduce(0, +) }
+}

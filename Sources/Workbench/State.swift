@@ -1,0 +1,46 @@
+import Model
+import Terminal
+
+/// All of the program between two messages: a value.
+public struct State: Sendable {
+    /// What all panes see.
+    public var workspace: Workspace
+    /// The panes, each with its own state.
+    var panes: [any Pane] = Panes.all
+    /// The pane on the screen.
+    public private(set) var active = 0
+    /// What is open above the pane, the topmost last.
+    var layers: [any Layer] = []
+
+    /// Starts in the first pane.
+    public init(workspace: Workspace) {
+        self.workspace = workspace
+        refresh()
+    }
+
+    /// The pane on the screen.
+    var pane: any Pane {
+        get { panes[active] }
+        set { panes[active] = newValue }
+    }
+
+    /// Shows the pane at that position.
+    mutating func show(pane index: Int) {
+        guard panes.indices.contains(index) else { return }
+        active = index
+        pane.refresh(workspace)
+    }
+
+    /// Brings the pane on the screen up to date, and does what a pane asked for.
+    mutating func refresh() {
+        if let layer = workspace.opening {
+            workspace.opening = nil
+            layers.append(layer)
+        }
+        if let destination = workspace.destination {
+            workspace.destination = nil
+            if let index = panes.firstIndex(where: { $0.id == destination }) { active = index }
+        }
+        pane.refresh(workspace)
+    }
+}

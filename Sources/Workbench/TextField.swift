@@ -1,0 +1,49 @@
+import Terminal
+
+/// A line of text being typed.
+struct TextField: Equatable, Sendable {
+    private(set) var characters: [Character]
+    private(set) var cursor: Int
+
+    init(_ text: String = "") {
+        characters = Array(text)
+        cursor = characters.count
+    }
+
+    var text: String { String(characters) }
+
+    /// Takes a key that types or moves; false when it is none of those.
+    mutating func type(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character):
+            characters.insert(character, at: cursor)
+            cursor += 1
+        case .backspace where cursor > 0:
+            cursor -= 1
+            characters.remove(at: cursor)
+        case .delete where cursor < characters.count: characters.remove(at: cursor)
+        case .left where cursor > 0: cursor -= 1
+        case .right where cursor < characters.count: cursor += 1
+        case .home, .control("a"): cursor = 0
+        case .end, .control("e"): cursor = characters.count
+        case .control("u"):
+            characters.removeFirst(cursor)
+            cursor = 0
+        case .control("w"):
+            while cursor > 0, characters[cursor - 1] == " " { _ = type(.backspace) }
+            while cursor > 0, characters[cursor - 1] != " " { _ = type(.backspace) }
+        case .backspace, .delete, .left, .right: break
+        default: return false
+        }
+        return true
+    }
+
+    /// Draws the text, scrolled so that the cursor is seen, and puts the terminal's cursor there.
+    func draw(on canvas: inout Canvas, x: Int, y: Int, width: Int, style: Style = Style()) {
+        var first = 0
+        while TextWidth.columns(of: String(characters[first..<cursor])) >= max(1, width) { first += 1 }
+        canvas.fill(Rectangle(x: x, y: y, width: width, height: 1), style: style)
+        canvas.draw(String(characters[first...]), x: x, y: y, style: style, limit: width)
+        canvas.cursor = (x + TextWidth.columns(of: String(characters[first..<cursor])), y)
+    }
+}

@@ -1,0 +1,76 @@
+import Model
+import Terminal
+
+/// The only function that changes the state.
+public func update(_ state: inout State, _ message: Message) -> [Effect] {
+    let effects: [Effect]
+    switch message {
+    case .event(.resize(let width, let height)):
+        state.workspace.size = (width, height)
+        effects = []
+    case .event(.key(let key)):
+        state.workspace.notice = nil
+        effects = press(key, &state)
+    case .event(.mouse(let mouse)):
+        effects = click(mouse, &state)
+    case .saved(let count, let foreign):
+        state.workspace.unsaved.removeFirst(min(count, state.workspace.unsaved.count))
+        state.workspace.saveFailure = nil
+        state.workspace.takeIn(foreign)
+        effects = []
+    case .saveFailed(let reason):
+        state.workspace.saveFailure = reason
+        effects = []
+    case .foreign(let changes):
+        state.workspace.takeIn(changes)
+        effects = []
+    case .notice(let notice):
+        state.workspace.notice = notice
+        effects = []
+    }
+    state.refresh()
+    return effects
+}
+
+private func press(_ key: Key, _ state: inout State) -> [Effect] {
+    guard View.fits(state.workspace.size) else {
+        return key == .character("q") || key == .control("c") ? [.quit] : []
+    }
+    if var layer = state.layers.last {
+        let outcome = layer.type(key, state: state)
+        return follow(outcome, layer, &state)
+    }
+    if let effects = state.pane.type(key, in: &state.workspace) { return effects }
+    guard let command = Registry.command(for: key, in: state) else { return [] }
+    return command.run(&state)
+}
+
+private func click(_ mouse: Mouse, _ state: inout State) -> [Effect] {
+    guard View.fits(state.workspace.size) else { return [] }
+    if var layer = state.layers.last {
+        let outcome = layer.click(mouse, state: state)
+        return follow(outcome, layer, &state)
+    }
+    if mouse.action != .release { state.workspace.notice = nil }
+    if mouse.y == 0, mouse.action == .press, let index = View.tab(at: mouse.x, state: state) {
+        state.show(pane: index)
+        return []
+    }
+    let area = View.paneArea(state.workspace.size)
+    guard area.contains(x: mouse.x, y: mouse.y) else { return [] }
+    return state.pane.click(mouse, in: area, workspace: &state.workspace)
+}
+
+private func follow(_ outcome: LayerOutcome, _ layer: any Layer, _ state: inout State) -> [Effect] {
+    switch outcome {
+    case .stay:
+        state.layers[state.layers.count - 1] = layer
+        return []
+    case .close:
+        state.layers.removeLast()
+        return []
+    case .run(let action):
+        state.layers.removeLast()
+        return action(&state)
+    }
+}

@@ -1,0 +1,130 @@
+import Terminal
+
+/// Draws the whole program.
+public enum View {
+    /// The smallest terminal that the program is drawn in.
+    public static let smallest = (width: 60, height: 20)
+
+    static func fits(_ size: (width: Int, height: Int)) -> Bool {
+        size.width >= smallest.width && size.height >= smallest.height
+    }
+
+    /// The screen for a state.
+    public static func draw(_ state: State) -> Canvas {
+        let size = state.workspace.size
+        var canvas = Canvas(width: size.width, height: size.height)
+        guard fits(size) else {
+            drawTooSmall(on: &canvas, state)
+            return canvas
+        }
+        drawHeader(on: &canvas, state)
+        state.pane.draw(on: &canvas, in: paneArea(size), workspace: state.workspace)
+        drawHints(on: &canvas, state)
+        if !state.layers.isEmpty { canvas.cursor = nil }
+        for layer in state.layers { layer.draw(on: &canvas, state: state) }
+        return canvas
+    }
+
+    /// The part of the screen that panes draw in.
+    static func paneArea(_ size: (width: Int, height: Int)) -> Rectangle {
+        Rectangle(x: 1, y: 2, width: size.width - 2, height: size.height - 4)
+    }
+
+    /// The pane whose tab is drawn at that column; nil between tabs.
+    static func tab(at x: Int, state: State) -> Int? {
+        tabs(state).firstIndex { (tab) in tab.range.contains(x) }
+    }
+
+    private static func tabs(_ state: State) -> [(title: String, range: Range<Int>)] {
+        var x = 7
+        return state.panes.enumerated().map { index, pane in
+            let title = " \(index + 1) \(state.workspace.strings("pane.\(pane.id)")) "
+            let range = x..<x + TextWidth.columns(of: title)
+            x = range.upperBound
+            return (title, range)
+        }
+    }
+
+    private static func drawHeader(on canvas: inout Canvas, _ state: State) {
+        let workspace = state.workspace
+        let words = workspace.strings
+        canvas.fill(Rectangle(x: 0, y: 0, width: canvas.width, height: 1), style: Style(.text, on: .bar))
+        canvas.draw("mogna", x: 1, y: 0, style: Style(.accent, on: .bar, .bold))
+        let tabs = tabs(state)
+        for (index, tab) in tabs.enumerated() {
+            let style =
+                index == state.active ? Style(.accent, on: .ground, [.bold, .underline]) : Style(.text, on: .bar)
+            canvas.draw(tab.title, x: tab.range.lowerBound, y: 0, style: style)
+        }
+        let left = (tabs.last?.range.upperBound ?? 7) + 2
+        let saving: (text: String, tone: Tone) =
+            if workspace.saveFailure != nil {
+                ("✗ " + words("saving.failed"), .bad)
+            } else if workspace.isReadOnly {
+                (words("saving.read-only"), .warning)
+            } else if workspace.unsaved.isEmpty {
+                ("✓ " + words("saving.saved"), .good)
+            } else {
+                ("… " + words("saving.saving"), .warning)
+            }
+        let savingWidth = TextWidth.columns(of: saving.text)
+        var right = canvas.width - 1
+        if left + savingWidth <= right {
+            canvas.drawRight(saving.text, right: right, y: 0, style: Style(saving.tone, on: .bar))
+            right -= savingWidth + 2
+        }
+        var name = workspace.organisation.profile.name
+        if workspace.organisation.profile.isGenerated { name += " (\(words("generated")))" }
+        let room = right - left
+        if room >= 12 {
+            let shown = TextWidth.truncated(name, to: room)
+            canvas.drawRight(shown, right: right, y: 0, style: Style(.text, on: .bar, .bold))
+        }
+    }
+
+    private static func drawHints(on canvas: inout Canvas, _ state: State) {
+        let words = state.workspace.strings
+        let y = canvas.height - 1
+        canvas.fill(Rectangle(x: 0, y: y, width: canvas.width, height: 1), style: Style(.text, on: .bar))
+        let notice =
+            state.workspace.saveFailure.map { Notice(words("notice.save-failed", $0), isError: true) }
+            ?? state.workspace.notice
+        if let notice {
+            canvas.drawTruncated(
+                notice.text, x: 1, y: y, style: Style(notice.isError ? .bad : .good, on: .bar, .bold),
+                limit: canvas.width - 2)
+            return
+        }
+        let hinted = Registry.available(in: state).filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+        // The last three say how to find all else and how to leave: they always keep their place.
+        let lasting = hinted.filter { ($0.hint ?? 0) >= 97 }
+        func text(_ command: Command) -> (key: String, title: String, width: Int) {
+            let key = command.keys.first?.name ?? ""
+            let title = words(command.titleKey)
+            return (key, title, TextWidth.columns(of: key) + TextWidth.columns(of: title) + 3)
+        }
+        var room = canvas.width - 2 - lasting.reduce(0) { $0 + text($1).width }
+        var shown: [Command] = []
+        for command in hinted where (command.hint ?? 0) < 97 {
+            guard text(command).width <= room else { break }
+            room -= text(command).width
+            shown.append(command)
+        }
+        var x = 1
+        for command in shown + lasting {
+            let (key, title, _) = text(command)
+            x += canvas.draw(key, x: x, y: y, style: Style(.accent, on: .bar, .bold)) + 1
+            x += canvas.draw(title, x: x, y: y, style: Style(.dim, on: .bar)) + 2
+        }
+    }
+
+    private static func drawTooSmall(on canvas: inout Canvas, _ state: State) {
+        let words = state.workspace.strings
+        let text = words(
+            "terminal.too-small", "\(smallest.width)", "\(smallest.height)", "\(canvas.width)", "\(canvas.height)")
+        let lines = TextWidth.wrapped(text, to: canvas.width)
+        for (index, line) in lines.enumerated() {
+            canvas.drawCentred(line, in: canvas.bounds, row: max(0, (canvas.height - lines.count) / 2) + index)
+        }
+    }
+}
