@@ -157,7 +157,9 @@ struct Scanner {
         }
         let leadingZero = byte == UInt8(ascii: "0")
         position += 1
-        if leadingZero, isDigit(byte) { throw failure("a number may not begin with 0") }
+        if leadingZero, isDigit(byte) {
+            throw Failure(offset: start, problem: "a number may not begin with 0")
+        }
         while isDigit(byte) { position += 1 }
         if byte == UInt8(ascii: ".") {
             position += 1
