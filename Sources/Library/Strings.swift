@@ -22,7 +22,10 @@ public struct Strings: Sendable {
 
     /// The words for a key, with `{0}`, `{1}` … replaced; the key itself where there are none, so that a slip shows
     /// instead of ending the program. A test sees to it that there are none.
-    public func callAsFunction(_ key: String, _ values: String...) -> String {
+    public func callAsFunction(_ key: String, _ values: String...) -> String { self(key, values) }
+
+    /// The same with the values in an array.
+    public func callAsFunction(_ key: String, _ values: [String]) -> String {
         guard let template = texts[key]?(language) else { return key }
         guard !values.isEmpty else { return template }
         var text = ""

@@ -49,4 +49,19 @@ extension Table<Unit> {
         }
         return found
     }
+
+    /// Every unit with its depth below the organisation, from 0, each before those below it. Units in a cycle, which
+    /// only a damaged file has, come last.
+    public var inTreeOrder: [(unit: Unit, depth: Int)] {
+        var ordered: [(unit: Unit, depth: Int)] = []
+        var seen: Set<Identifier<Unit>> = []
+        func add(_ unit: Unit, depth: Int) {
+            guard seen.insert(unit.id).inserted else { return }
+            ordered.append((unit, depth))
+            for child in children(of: unit.id) { add(child, depth: depth + 1) }
+        }
+        for unit in children(of: nil) { add(unit, depth: 0) }
+        for unit in self { add(unit, depth: 0) }
+        return ordered
+    }
 }
