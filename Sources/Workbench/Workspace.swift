@@ -36,13 +36,16 @@ public struct Workspace: Sendable {
     public var selectedMeasurement: Identifier<Measurement>?
     /// Counts the changes to the organisation, so that derived values know when they are old.
     public private(set) var revision = 0
+    /// The change made here most recently; nil before there is any.
+    private(set) var latest: Change?
+    private var random: SplitMix
     private var cache = ReportCache()
 
     /// Starts with an organisation as the store gave it.
     public init(
         organisation: Organisation, history: History = History(), library: Library, strings: Strings,
         themes: [String], theme: String, today: Day, isReadOnly: Bool = false,
-        size: (width: Int, height: Int) = (80, 24)
+        size: (width: Int, height: Int) = (80, 24), seed: UInt64 = SystemRandomNumberGenerator.seed()
     ) {
         self.organisation = organisation
         self.history = history
@@ -53,6 +56,7 @@ public struct Workspace: Sendable {
         self.today = today
         self.isReadOnly = isReadOnly
         self.size = size
+        random = SplitMix(state: seed)
         selectedMeasurement = organisation.measurements.max { ($0.header.year, $0.id) < ($1.header.year, $1.id) }?.id
         cache.update(for: self)
     }
@@ -93,6 +97,7 @@ public struct Workspace: Sendable {
         guard !change.edits.isEmpty else { return [] }
         organisation.apply(change)
         history.record(change)
+        latest = change
         unsaved.append(change)
         changed(by: change)
         return [.append(change)]
@@ -117,10 +122,15 @@ public struct Workspace: Sendable {
     }
 
     /// Shows a line at the bottom until the next key.
-    mutating func say(_ key: String, _ values: String...) {
-        var text = strings(key)
-        for (index, value) in values.enumerated() { text = text.replacing("{\(index)}", with: value) }
-        notice = Notice(text)
+    mutating func say(_ key: String, _ values: String..., isError: Bool = false) {
+        notice = Notice(strings(key, values), isError: isError)
+    }
+
+    /// A short identifier that tells nothing of what it is for. Random, so that two people who add something at the
+    /// same time do not choose the same one, and so that the order of respondents is not that of their coming.
+    mutating func newIdentifier() -> String {
+        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        return String((0..<7).map { _ in letters[Int(random.next() % UInt64(letters.count))] })
     }
 }
 

@@ -1,0 +1,35 @@
+import Model
+
+/// Where one is in a respondent's answers.
+struct Entry: Equatable, Sendable {
+    let response: Identifier<Response>
+    /// Whether the sheet is shown as a whole, as on paper, rather than one statement at a time.
+    var isPaper: Bool
+    /// The statement, from 0; one past the last when all have been gone through.
+    var position = 0
+
+    init(response: Identifier<Response>, isPaper: Bool) {
+        self.response = response
+        self.isPaper = isPaper
+    }
+
+    /// The statement on the screen; nil at the end.
+    func factor(in workspace: Workspace) -> Factor? {
+        let factors = workspace.instrument.factors
+        return factors.indices.contains(position) ? factors[position] : nil
+    }
+
+    /// The first statement without an answer; nil when all have one.
+    func firstUnanswered(in workspace: Workspace) -> Int? { unanswered(in: workspace).first }
+
+    /// The next statement without an answer, going round; nil when all have one.
+    func nextUnanswered(in workspace: Workspace) -> Int? {
+        let open = unanswered(in: workspace)
+        return open.first { $0 > position } ?? open.first
+    }
+
+    private func unanswered(in workspace: Workspace) -> [Int] {
+        let answers = workspace.measurement?.responses[response]?.answers ?? [:]
+        return workspace.instrument.factors.indices.filter { answers[workspace.instrument.factors[$0].id] == nil }
+    }
+}

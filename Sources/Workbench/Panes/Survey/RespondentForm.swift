@@ -1,0 +1,70 @@
+import Model
+
+/// Adds respondents and moves them between units.
+enum RespondentForm {
+    /// Asks for the unit, and for the name where the measurement is named, and then begins with the answers.
+    static func open(isPaper: Bool, in workspace: inout Workspace) {
+        guard let measurement = workspace.measurement else { return }
+        guard measurement.header.status == .open else {
+            workspace.say("survey.not-open", isError: true)
+            return
+        }
+        let isNamed = measurement.header.anonymity == .named && !isPaper
+        askUnit(in: &workspace) { unit, state in
+            guard isNamed else { return begin(unit: unit, person: nil, isPaper: isPaper, in: &state) }
+            let words = state.workspace.strings
+            state.layers.append(
+                Prompt(title: words("survey.person.title"), help: words("survey.person.help")) { name, state in
+                    let person = name.allSatisfy(\.isWhitespace) ? nil : Response.Person(name: name)
+                    return begin(unit: unit, person: person, isPaper: isPaper, in: &state)
+                })
+            return []
+        }
+    }
+
+    /// Asks which unit a respondent belongs to.
+    static func move(_ response: Response, in workspace: inout Workspace) {
+        guard let measurement = workspace.measurement else { return }
+        askUnit(in: &workspace) { unit, state in
+            guard unit != response.unit else { return [] }
+            return state.workspace.perform([
+                .respondentUnit(measurement.id, response.id, Replacement(from: response.unit, to: unit))
+            ])
+        }
+    }
+
+    /// Adds a respondent without answers.
+    static func add(
+        unit: Identifier<Unit>?, person: Response.Person?, in workspace: inout Workspace
+    ) -> (Identifier<Response>?, [Effect]) {
+        guard let measurement = workspace.measurement else { return (nil, []) }
+        var id = workspace.newIdentifier()
+        while measurement.responses[Identifier(id)] != nil { id = workspace.newIdentifier() }
+        let response = Response(id: Identifier(id), unit: unit, person: person)
+        let effects = workspace.perform([.response(measurement.id, response.id, Replacement(from: nil, to: response))])
+        return (effects.isEmpty ? nil : response.id, effects)
+    }
+
+    private static func begin(
+        unit: Identifier<Unit>?, person: Response.Person?, isPaper: Bool, in state: inout State
+    ) -> [Effect] {
+        let (response, effects) = add(unit: unit, person: person, in: &state.workspace)
+        if let response, var pane = state.pane as? SurveyPane {
+            pane.open(response, isPaper: isPaper, in: &state.workspace)
+            state.pane = pane
+        }
+        return effects
+    }
+
+    private static func askUnit(
+        in workspace: inout Workspace, then: @escaping @Sendable (Identifier<Unit>?, inout State) -> [Effect]
+    ) {
+        let units = workspace.organisation.units.inTreeOrder
+        let unknown = workspace.strings("survey.unit-unknown")
+        let options = units.map { Choice.Option(String(repeating: "  ", count: $0.depth) + $0.unit.name) }
+        workspace.opening = Choice(title: workspace.strings("survey.unit.title"), options: options + [.init(unknown)]) {
+            index, state in
+            then(index < units.count ? units[index].unit.id : nil, &state)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// Sebastiano Vigna's SplitMix64: random numbers as a value, so that the state stays one.
+struct SplitMix: RandomNumberGenerator, Sendable {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension SystemRandomNumberGenerator {
+    /// A number that nobody can foresee.
+    public static func seed() -> UInt64 {
+        var source = SystemRandomNumberGenerator()
+        return source.next()
+    }
+}
