@@ -1,0 +1,36 @@
+import Charts
+import Model
+import Scoring
+import Terminal
+
+/// Every dimension, category and factor as a bar with its interval, last year's mark and its spread.
+struct FactorsView {
+    let scope: Scope
+    let row: Int
+
+    func draw(on canvas: inout Canvas, in area: Rectangle) {
+        let workspace = scope.workspace
+        let before = scope.before?.maturity
+        let rows = Subject.all(workspace.instrument).map { subject in
+            let estimate = subject.estimate(in: scope.maturity)
+            var bar = ResultCharts.bar(
+                String(repeating: "  ", count: subject.depth) + subject.name(workspace.instrument, workspace.language),
+                estimate, reference: before.flatMap { subject.estimate(in: $0)?.score }, note: note(subject, estimate),
+                workspace)
+            bar.tone = subject.depth == 2 ? .series1 : .accent
+            return bar
+        }
+        Bars(rows: rows, selected: row).drawing(width: area.width, height: area.height).draw(on: &canvas, in: area)
+    }
+
+    /// Spread, and for a factor the agreement.
+    private func note(_ subject: Subject, _ estimate: Estimate?) -> String {
+        let format = scope.workspace.format
+        guard let deviation = estimate?.deviation else { return "" }
+        var note = "s \(format.decimal(deviation, 0))"
+        if case .factor(let id, _) = subject, let agreement = scope.maturity.factor(id)?.agreement {
+            note += "  r \(format.decimal(agreement, 2))"
+        }
+        return note
+    }
+}

@@ -1,0 +1,86 @@
+import Model
+import Scoring
+
+/// Whose results are shown.
+struct Scope: Sendable {
+    /// Nil for the whole organisation.
+    let unit: Identifier<Unit>?
+    let maturity: Maturity
+    let report: MaturityReport
+    let workspace: Workspace
+
+    /// The same group's results in the measurement before, if there are any that may be shown.
+    var before: (label: String, maturity: Maturity)? {
+        guard let measurement = workspace.measurement,
+            let previous = workspace.previousMeasurement(before: measurement),
+            let maturity = maturity(in: previous.id)
+        else { return nil }
+        return (previous.id.rawValue, maturity)
+    }
+
+    /// The same group's results in another measurement; nil where there are none that may be shown.
+    func maturity(in measurement: Identifier<Measurement>) -> Maturity? {
+        guard let report = workspace.report(measurement) else { return nil }
+        guard let unit else { return report.whole.maturity }
+        return report.unit(unit)?.group.maturity
+    }
+
+    /// The measurements with the same instrument, the earliest first.
+    var comparable: [Measurement] {
+        workspace.organisation.measurements
+            .filter { $0.header.instrument == workspace.instrument.id }
+            .sorted { ($0.header.year, $0.id) < ($1.header.year, $1.id) }
+    }
+}
+
+/// Something that has a score.
+enum Subject: Hashable, Sendable {
+    case dimension(Identifier<Dimension>, row: Int)
+    case category(Identifier<Model.Category>, row: Int)
+    case factor(Identifier<Factor>, row: Int)
+
+    /// Its place in the list of all.
+    var row: Int {
+        switch self {
+        case .dimension(_, let row), .category(_, let row), .factor(_, let row): row
+        }
+    }
+
+    /// The instrument's dimensions, categories and factors in its order.
+    static func all(_ instrument: Instrument) -> [Subject] {
+        var subjects: [Subject] = []
+        for dimension in instrument.dimensions {
+            subjects.append(.dimension(dimension.id, row: subjects.count))
+            for category in dimension.categories {
+                subjects.append(.category(category.id, row: subjects.count))
+                for factor in category.factors { subjects.append(.factor(factor.id, row: subjects.count)) }
+            }
+        }
+        return subjects
+    }
+
+    func name(_ instrument: Instrument, _ language: Language) -> String {
+        switch self {
+        case .dimension(let id, _): instrument.dimensions.first { $0.id == id }?.name(language) ?? id.rawValue
+        case .category(let id, _): instrument.categories.first { $0.id == id }?.name(language) ?? id.rawValue
+        case .factor(let id, _): instrument.factors.first { $0.id == id }?.name(language) ?? id.rawValue
+        }
+    }
+
+    func estimate(in maturity: Maturity) -> Estimate? {
+        switch self {
+        case .dimension(let id, _): maturity.dimension(id)?.estimate
+        case .category(let id, _): maturity.category(id)?.estimate
+        case .factor(let id, _): maturity.factor(id)?.estimate
+        }
+    }
+
+    /// How far in the tree.
+    var depth: Int {
+        switch self {
+        case .dimension: 0
+        case .category: 1
+        case .factor: 2
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Charts
+import Model
+import Scoring
+import Terminal
+
+/// One dimension, category or factor by itself: what it is, how it was answered, and how units differ.
+struct SubjectView {
+    let subject: Subject
+    let scope: Scope
+    let showsComments: Bool
+    /// The first comment shown.
+    let top: Int
+
+    func draw(on canvas: inout Canvas, in area: Rectangle) {
+        let workspace = scope.workspace
+        var y = area.y
+        let format = workspace.format
+        let estimate = subject.estimate(in: scope.maturity)
+        let name = subject.name(workspace.instrument, workspace.language)
+        var x = area.x
+        x += canvas.draw(name, x: x, y: y, style: Style(.accent).bold) + 2
+        x += canvas.draw(format.percent(estimate?.score), x: x, y: y, style: Style(.text).bold) + 2
+        if let before = scope.before, let then = subject.estimate(in: before.maturity)?.score, let now = estimate?.score {
+            x += canvas.draw(
+                "\(format.difference(then, now)) (\(before.label))", x: x, y: y, style: Style(.series2)) + 2
+        }
+        canvas.drawTruncated(facts(estimate), x: x, y: y, style: Style(.dim), limit: area.right - x)
+        y += 1
+        for line in TextWidth.wrapped(text, to: min(area.width, 100)).prefix(2) {
+            canvas.draw(line, x: area.x, y: y)
+            y += 1
+        }
+        let rest = Rectangle(x: area.x, y: y + 1, width: area.width, height: area.bottom - y - 1)
+        let (left, right) = rest.splitLeft(rest.width * 11 / 20)
+        drawOwn(on: &canvas, in: Rectangle(x: left.x, y: left.y, width: left.width - 2, height: left.height))
+        showsComments ? drawComments(on: &canvas, in: right) : drawUnits(on: &canvas, in: right)
+    }
+
+    private var text: String {
+        let language = scope.workspace.language
+        let instrument = scope.workspace.instrument
+        switch subject {
+        case .dimension(let id, _): return instrument.dimensions.first { $0.id == id }?.description(language) ?? ""
+        case .category(let id, _): return instrument.categories.first { $0.id == id }?.description(language) ?? ""
+        case .factor(let id, _):
+            guard let factor = instrument.factors.first(where: { $0.id == id }) else { return "" }
+            return "\(instrument.stem(language)) \(factor.statement(language))".replacing("… …", with: "…")
+        }
+    }
+
+    private func facts(_ estimate: Estimate?) -> String {
+        let words = scope.workspace.strings
+        let format = scope.workspace.format
+        var parts: [String] = []
+        if let interval = estimate?.interval { parts.append(words("results.interval", format.interval(interval))) }
+        if let deviation = estimate?.deviation {
+            parts.append(words("results.deviation", format.decimal(deviation, 0)))
+        }
+        switch subject {
+        case .factor(let id, _):
+            if let agreement = scope.maturity.factor(id)?.agreement {
+                parts.append(words("results.agreement", format.decimal(agreement, 2)))
+            }
+        case .category(let id, _):
+            if let alpha = scope.maturity.category(id)?.alpha {
+                parts.append(words("results.alpha", format.decimal(alpha, 2)))
+            }
+        case .dimension: break
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    /// The histogram of a factor's answers; the parts of anything larger.
+    private func drawOwn(on canvas: inout Canvas, in area: Rectangle) {
+        let workspace = scope.workspace
+        let words = workspace.strings
+        if case .factor(let id, _) = subject, let result = scope.maturity.factor(id) {
+            canvas.draw(words("results.answers"), x: area.x, y: area.y, style: Style(.heading).bold)
+            let bins =
+                (1...6).map { Histogram.Bin(label: "\($0)", count: result.counts[$0]) }
+                + [Histogram.Bin(label: workspace.instrument.scale.unknown(workspace.language), count: result.counts[0], tone: .dim)]
+            let picture = area.splitTop(1).rest
+            Histogram(bins: bins, mean: result.estimate.score.map { $0.value / 20 })
+                .drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
+            return
+        }
+        canvas.draw(words("results.parts"), x: area.x, y: area.y, style: Style(.heading).bold)
+        let before = scope.before?.maturity
+        let rows = parts.map { part in
+            ResultCharts.bar(
+                part.name(workspace.instrument, workspace.language), part.estimate(in: scope.maturity),
+                reference: before.flatMap { part.estimate(in: $0)?.score }, workspace)
+        }
+        let picture = area.splitTop(1).rest
+        Bars(rows: rows).drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
+    }
+
+    private var parts: [Subject] {
+        let all = Subject.all(scope.workspace.instrument)
+        guard let index = all.firstIndex(of: subject) else { return [] }
+        return all[(index + 1)...].prefix { $0.depth > subject.depth }.filter { $0.depth == subject.depth + 1 }
+    }
+
+    private func drawUnits(on canvas: inout Canvas, in area: Rectangle) {
+        let workspace = scope.workspace
+        let words = workspace.strings
+        canvas.draw(words("results.by-unit"), x: area.x, y: area.y, style: Style(.heading).bold)
+        let rows = scope.report.units.map { unit in
+            var bar = ResultCharts.bar(
+                String(repeating: " ", count: unit.depth) + (workspace.organisation.units[unit.id]?.name ?? unit.id.rawValue),
+                unit.group.maturity.flatMap { subject.estimate(in: $0) }, workspace)
+            if unit.group.maturity == nil {
+                bar.withheld = words("results.withheld.short")
+                bar.valueText = ""
+            }
+            bar.tone = unit.id == scope.unit ? .accent : .series3
+            return bar
+        }
+        let picture = area.splitTop(1).rest
+        Bars(rows: rows).drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
+    }
+
+    private func drawComments(on canvas: inout Canvas, in area: Rectangle) {
+        let workspace = scope.workspace
+        let words = workspace.strings
+        guard case .factor(let id, _) = subject, let measurement = workspace.measurement else { return }
+        canvas.draw(words("results.comments"), x: area.x, y: area.y, style: Style(.heading).bold)
+        let within = scope.unit.map { workspace.organisation.units.subtree(of: $0) }
+        let comments = measurement.responses
+            .filter { response in within == nil || response.unit.map { within?.contains($0) == true } == true }
+            .compactMap { $0.comments[id] }
+        let lines = comments.isEmpty
+            ? [words("results.no-comments")]
+            : comments.flatMap { TextWidth.wrapped("» " + $0, to: area.width) + [""] }
+        let room = area.height - 1
+        let first = max(0, min(top, lines.count - room))
+        for (row, line) in lines.dropFirst(first).prefix(room).enumerated() {
+            canvas.draw(line, x: area.x, y: area.y + 1 + row, style: Style(comments.isEmpty ? .dim : .text))
+        }
+    }
+}

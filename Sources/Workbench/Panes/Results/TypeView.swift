@@ -1,0 +1,64 @@
+import Charts
+import Model
+import Scoring
+import Terminal
+
+/// The four types as a square: where the group stands, where it stood, and where its units are.
+struct TypeView {
+    let scope: Scope
+
+    func draw(on canvas: inout Canvas, in area: Rectangle) {
+        let isWide = area.width >= 100
+        let (picture, text) =
+            isWide ? area.splitLeft(area.width - 46) : area.splitTop(max(10, area.height - 5))
+        quadrant.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
+        drawType(on: &canvas, in: isWide ? text.inset(x: 2, y: 1) : text)
+    }
+
+    private var quadrant: Quadrant {
+        let workspace = scope.workspace
+        let language = workspace.language
+        let instrument = workspace.instrument
+        let names = [(false, false), (true, false), (false, true), (true, true)].map { capability, heritage in
+            instrument.types.first { $0.hasHighCapability == capability && $0.hasHighHeritage == heritage }
+                .map { "\($0.id.rawValue) \($0.name(language))" } ?? ""
+        }
+        func point(_ label: String, _ maturity: Maturity?, _ tone: Tone, _ marker: Character) -> Quadrant.Point? {
+            guard let maturity, let x = maturity.dimension("capability")?.estimate.score,
+                let y = maturity.dimension("heritage")?.estimate.score
+            else { return nil }
+            return Quadrant.Point(label, x: x.value, y: y.value, tone: tone, marker: marker)
+        }
+        var points: [Quadrant.Point?] = []
+        if scope.unit == nil {
+            points += scope.report.units.filter { $0.depth == 0 }.map { unit in
+                point(workspace.organisation.units[unit.id]?.name ?? "", unit.group.maturity, .series3, "◆")
+            }
+        }
+        if let before = scope.before { points.append(point(before.label, before.maturity, .series2, "○")) }
+        points.append(point(workspace.measurement?.id.rawValue ?? "", scope.maturity, .series1, "●"))
+        return Quadrant(
+            points: points.compactMap(\.self), xLabel: instrument.dimensions[0].name(language),
+            yLabel: instrument.dimensions[1].name(language), names: names)
+    }
+
+    private func drawType(on canvas: inout Canvas, in area: Rectangle) {
+        let workspace = scope.workspace
+        let language = workspace.language
+        guard let id = scope.maturity.type, let type = workspace.instrument.types.first(where: { $0.id == id }) else {
+            canvas.draw(workspace.strings("results.no-type"), x: area.x, y: area.y, style: Style(.dim))
+            return
+        }
+        canvas.drawTruncated(
+            workspace.strings("overview.type", type.id.rawValue, type.name(language)), x: area.x, y: area.y,
+            style: Style(.accent).bold, limit: area.width)
+        var y = area.y + (area.height > 6 ? 2 : 1)
+        for text in [type.description(language), type.advice(language)] {
+            for line in TextWidth.wrapped(text, to: area.width) where y < area.bottom {
+                canvas.draw(line, x: area.x, y: y)
+                y += 1
+            }
+            y += 1
+        }
+    }
+}
