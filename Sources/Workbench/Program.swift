@@ -1,0 +1,82 @@
+import Glibc
+import Model
+import Store
+import Terminal
+
+/// The loop: waits for something to happen, updates the state, carries out the effects, and shows the screen once.
+public struct Program {
+    private var state: State
+    private let screen: Screen
+    private let store: OrganisationStore
+    private let saver: Saver
+    private let mailbox = Mailbox()
+    private let watcher: Watcher?
+    private let themes: String
+
+    /// Milliseconds without a key before the journal is folded.
+    private static let quietTime: Int32 = 3000
+    /// Milliseconds before what could not be saved is tried again.
+    private static let retryTime: Int32 = 2000
+
+    /// Takes an open organisation and an open screen. `themes` is the folder with the themes.
+    public init(workspace: Workspace, store: OrganisationStore, screen: Screen, themes: String) {
+        state = State(workspace: workspace)
+        self.screen = screen
+        self.store = store
+        self.themes = themes
+        saver = Saver(store: store, mailbox: mailbox)
+        watcher = try? Watcher(folder: store.folder)
+    }
+
+    /// Runs until the user leaves. False when something could not be saved.
+    public mutating func run() -> Bool {
+        let size = screen.size
+        _ = update(&state, .event(.resize(width: size.width, height: size.height)))
+        screen.show(View.draw(state))
+        while true {
+            let woken = wait()
+            var messages = screen.events().map(Message.event)
+            messages += mailbox.take()
+            if woken.files {
+                watcher?.drain()
+                saver.refresh()
+            }
+            if !woken.anything {
+                if saver.hasPending { saver.retry() } else { saver.fold() }
+            }
+            for message in messages {
+                for effect in update(&state, message) where !carryOut(effect) { return saver.finish() }
+            }
+            if !messages.isEmpty { screen.show(View.draw(state)) }
+        }
+    }
+
+    /// False for the effect that ends the program.
+    private mutating func carryOut(_ effect: Effect) -> Bool {
+        switch effect {
+        case .append(let change): saver.append(change)
+        case .fold: saver.fold()
+        case .theme(let name):
+            do throws(ThemeError) {
+                screen.use(try Theme.read(name: name, folder: themes))
+            } catch {
+                _ = update(&state, .notice(Notice("\(error)", isError: true)))
+            }
+        case .repaint: screen.repaint()
+        case .suspend: screen.suspend()
+        case .quit: return false
+        }
+        return true
+    }
+
+    private func wait() -> (files: Bool, anything: Bool) {
+        let timeout: Int32 =
+            saver.hasPending ? Self.retryTime : store.unfoldedCount > 0 ? Self.quietTime : -1
+        var descriptors = [screen.descriptor, mailbox.descriptor, watcher?.descriptor ?? -1].map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        let count = poll(&descriptors, nfds_t(descriptors.count), timeout)
+        // A signal, such as that of a new size, interrupts the wait: there is something to look for.
+        return (descriptors[2].revents != 0, count != 0)
+    }
+}
