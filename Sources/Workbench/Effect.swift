@@ -4,8 +4,6 @@ import Model
 public enum Effect: Equatable, Sendable {
     /// Put a change in the journal.
     case append(Change)
-    /// Fold the journal into the snapshots.
-    case fold
     /// Show the program in another theme.
     case theme(String)
     /// Write the whole screen again.

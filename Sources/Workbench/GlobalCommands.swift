@@ -69,7 +69,16 @@ let globalCommands: [Command] =
         },
         Command("repaint", keys: [.control("l")]) { _ in [.repaint] },
         Command("suspend", keys: [.control("z")]) { _ in [.suspend] },
-        Command("quit", keys: [.character("q"), .control("c")], hint: 99) { _ in [.quit] },
+        Command("quit", keys: [.character("q"), .control("c")], hint: 99) { state in
+            guard state.workspace.saveFailure != nil else { return [.quit] }
+            let words = state.workspace.strings
+            state.layers.append(
+                Choice(
+                    title: words("choice.quit-unsaved"),
+                    options: [.init(words("choice.quit-unsaved.stay")), .init(words("choice.quit-unsaved.leave"))]
+                ) { index, _ in index == 0 ? [] : [.quit] })
+            return []
+        },
     ]
 
 /// A change in a few words, for the line that tells what was undone.

@@ -7,11 +7,12 @@ import Terminal
 public struct Program {
     private var state: State
     private let screen: Screen
-    private let store: OrganisationStore
     private let saver: Saver
     private let mailbox = Mailbox()
     private let watcher: Watcher?
     private let themes: String
+    /// Whether the journal holds something that the snapshots do not.
+    private var isUnfolded: Bool
 
     /// Milliseconds without a key before the journal is folded.
     private static let quietTime: Int32 = 3000
@@ -22,7 +23,7 @@ public struct Program {
     public init(workspace: Workspace, store: OrganisationStore, screen: Screen, themes: String) {
         state = State(workspace: workspace)
         self.screen = screen
-        self.store = store
+        isUnfolded = store.unfoldedCount > 0
         self.themes = themes
         saver = Saver(store: store, mailbox: mailbox)
         watcher = try? Watcher(folder: store.folder)
@@ -42,9 +43,15 @@ public struct Program {
                 saver.refresh()
             }
             if !woken.anything {
-                if saver.hasPending { saver.retry() } else { saver.fold() }
+                if saver.hasPending {
+                    saver.retry()
+                } else {
+                    saver.fold()
+                    isUnfolded = false
+                }
             }
             for message in messages {
+                if case .saved = message { isUnfolded = true }
                 for effect in update(&state, message) where !carryOut(effect) { return saver.finish() }
             }
             if !messages.isEmpty { screen.show(View.draw(state)) }
@@ -55,7 +62,6 @@ public struct Program {
     private mutating func carryOut(_ effect: Effect) -> Bool {
         switch effect {
         case .append(let change): saver.append(change)
-        case .fold: saver.fold()
         case .theme(let name):
             do throws(ThemeError) {
                 screen.use(try Theme.read(name: name, folder: themes))
@@ -71,7 +77,7 @@ public struct Program {
 
     private func wait() -> (files: Bool, anything: Bool) {
         let timeout: Int32 =
-            saver.hasPending ? Self.retryTime : store.unfoldedCount > 0 ? Self.quietTime : -1
+            saver.hasPending ? Self.retryTime : isUnfolded ? Self.quietTime : -1
         var descriptors = [screen.descriptor, mailbox.descriptor, watcher?.descriptor ?? -1].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }

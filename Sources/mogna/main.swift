@@ -1,3 +1,33 @@
 import Glibc
+import Model
 
-print("mogna")
+let environment = currentEnvironment()
+
+do {
+    let given = Array(CommandLine.arguments.dropFirst())
+    if given.contains(where: { ["-h", "--help"].contains($0) }) || given == ["help"] {
+        let language = (try? Context.language(option: nil, environment: environment)) ?? .swedish
+        try write(Subcommand.usage(language) + "\n")
+    } else {
+        let (command, rest) = Subcommand.named(by: given)
+        let arguments = try Arguments(rest, for: command.syntax)
+        try command.run(try Context(arguments, environment: environment), arguments)
+    }
+} catch {
+    let failure = Failure(error)
+    complain(failure.description)
+    if failure.code == 64 { complain("mogna --help") }
+    exit(failure.code)
+}
+
+/// The environment's variables.
+private func currentEnvironment() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+        let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+        entry += 1
+    }
+    return variables
+}

@@ -8,16 +8,20 @@ struct RadarView {
     let scope: Scope
     let showsFactors: Bool
 
-    func draw(on canvas: inout Canvas, in area: Rectangle) {
+    /// This measurement, the one before, and for a unit the whole organisation.
+    var radar: Radar {
         let workspace = scope.workspace
         var others = scope.before.map { [$0] } ?? []
         if scope.unit != nil, let whole = scope.report.whole.maturity {
             others.append((workspace.organisation.profile.name, whole))
         }
+        return ResultCharts.radar(workspace, scope.maturity, others: others, ofFactors: showsFactors)
+    }
+
+    func draw(on canvas: inout Canvas, in area: Rectangle) {
         let isWide = area.width >= 106 && !showsFactors
         let (picture, side) = isWide ? area.splitLeft(area.width - 42) : (area, Rectangle(x: 0, y: 0, width: 0, height: 0))
-        ResultCharts.radar(workspace, scope.maturity, others: others, ofFactors: showsFactors)
-            .drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
+        radar.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
         if isWide { drawFigures(on: &canvas, in: side.inset(x: 1)) }
     }
 

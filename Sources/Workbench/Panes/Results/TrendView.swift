@@ -7,28 +7,31 @@ import Terminal
 struct TrendView {
     let scope: Scope
 
-    func draw(on canvas: inout Canvas, in area: Rectangle) {
+    /// Maturity and its dimensions, with the country's latest figure as a line.
+    var trend: Trend {
         let workspace = scope.workspace
         let words = workspace.strings
-        let language = workspace.language
-        let measurements = scope.comparable
-        let results = measurements.map { scope.maturity(in: $0.id) }
-        let years = measurements.map(\.header.year)
-        let tableHeight = min(workspace.instrument.categories.count + 2, area.height / 2)
-        let (chart, table) = area.splitBottom(area.height >= 16 ? tableHeight : 0)
-        var series = [Series(label: words("results.maturity"), values: results.map { $0?.estimate.score?.value }, order: 0)]
-        for (index, dimension) in workspace.instrument.dimensions.enumerated() {
-            series.append(
-                Series(
-                    label: dimension.name(language),
-                    values: results.map { $0?.dimension(dimension.id)?.estimate.score?.value }, order: index + 1))
+        let results = scope.comparable.map { scope.maturity(in: $0.id) }
+        let whole = Series(
+            label: words("results.maturity"), values: results.map { $0?.estimate.score?.value }, order: 0)
+        let dimensions = workspace.instrument.dimensions.enumerated().map { index, dimension in
+            Series(
+                label: dimension.name(workspace.language),
+                values: results.map { $0?.dimension(dimension.id)?.estimate.score?.value }, order: index + 1)
         }
         let references = workspace.library.nationalFigure.map {
             [Trend.Reference(label: words("results.national", "\($0.year)"), value: $0.score.value)]
         }
-        Trend(years: years, series: series, references: references ?? [])
-            .drawing(width: chart.width, height: chart.height).draw(on: &canvas, in: chart)
-        drawTable(on: &canvas, in: table, measurements, results)
+        return Trend(
+            years: scope.comparable.map(\.header.year), series: [whole] + dimensions, references: references ?? [])
+    }
+
+    func draw(on canvas: inout Canvas, in area: Rectangle) {
+        let tableHeight = min(scope.workspace.instrument.categories.count + 2, area.height / 2)
+        let (chart, table) = area.splitBottom(area.height >= 16 ? tableHeight : 0)
+        trend.drawing(width: chart.width, height: chart.height).draw(on: &canvas, in: chart)
+        let measurements = scope.comparable
+        drawTable(on: &canvas, in: table, measurements, measurements.map { scope.maturity(in: $0.id) })
     }
 
     private func drawTable(

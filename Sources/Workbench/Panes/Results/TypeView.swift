@@ -15,7 +15,8 @@ struct TypeView {
         drawType(on: &canvas, in: isWide ? text.inset(x: 2, y: 1) : text)
     }
 
-    private var quadrant: Quadrant {
+    /// Capability against heritage.
+    var quadrant: Quadrant {
         let workspace = scope.workspace
         let language = workspace.language
         let instrument = workspace.instrument

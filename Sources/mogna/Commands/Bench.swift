@@ -1,0 +1,68 @@
+import Glibc
+import Library
+import Model
+import Scoring
+import Store
+import Synthetic
+import Terminal
+import Workbench
+
+extension Subcommand {
+    static let bench = Subcommand(
+        "bench", "[--seed S]", "Mäter hur fort programmet är på den här maskinen.",
+        "Measures how fast the program is on this machine.", options: ["--seed"]
+    ) { context, arguments in
+        let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 1
+        let instrument = context.library.instruments["dimios"]!
+        var generator = Generator(seed: UInt64(seed), instrument: instrument, method: context.library.method)
+        let organisation = generator.organisation(
+            named: "Bench", slug: "bench", kind: .municipality, systems: 1000, respondents: 1000, years: [2025, 2026])
+        let million = generator.organisation(
+            named: "Million", slug: "million", kind: .municipality, systems: 0, respondents: 33_334, years: [2026])
+
+        let folder = "/tmp/mogna-bench-\(getpid())"
+        let root = DataRoot(path: folder)
+        let store = try root.create(organisation)
+        try report("open 1,000 systems, 2 × 1,000 respondents", rounds: 20) { _ = try root.open("bench") }
+        let measurement = organisation.measurements.last!
+        try report("score 1,000 respondents, 8 units", rounds: 20) {
+            _ = MaturityReport(measurement: measurement, units: organisation.units, instrument: instrument)
+        }
+        let all = Array(million.measurements[0].responses)
+        try report("score 1,000,020 answers", rounds: 5) { _ = Maturity(of: all, instrument: instrument, invited: nil) }
+
+        var workspace = Workspace(
+            organisation: organisation, library: context.library, strings: context.strings, themes: [], theme: "dark",
+            today: Context.today)
+        workspace.size = (120, 40)
+        var state = State(workspace: workspace)
+        for pane in 1...4 {
+            _ = update(&state, .event(.key(.character(Character("\(pane)")))))
+            try report("key to canvas, pane \(pane), 120×40", rounds: 200) {
+                _ = update(&state, .event(.key(.down)))
+                _ = View.draw(state)
+            }
+        }
+        try report("append one answer to the journal, fsync included", rounds: 50) {
+            let response = measurement.responses[0]
+            let before = response.answers["E1"]
+            _ = try store.append([
+                Change([.answer(measurement.id, response.id, "E1", Replacement(from: before, to: Answer(digit: 3)))])
+            ])
+        }
+        removeFolder(folder)
+    }
+
+    private static func report(_ what: String, rounds: Int, _ work: () throws -> Void) throws {
+        let clock = ContinuousClock()
+        var times: [Double] = []
+        for _ in 0..<rounds {
+            let time = try clock.measure { try work() }
+            times.append(Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3)
+        }
+        times.sort()
+        let median = Format(language: .english).decimal(times[times.count / 2], 3)
+        let high = Format(language: .english).decimal(times[min(times.count - 1, times.count * 99 / 100)], 3)
+        try write("\(TextWidth.padded(what, to: 52)) median \(median) ms   p99 \(high) ms\n")
+    }
+}

@@ -1,0 +1,59 @@
+import Exchange
+import Library
+import Model
+import Store
+
+extension Subcommand {
+    static let importResponses = Subcommand(
+        "import responses", "FILE.csv --org ORG [--measurement ID] [--skip-bad] [--dry-run]",
+        "Läser in svar: en rad per respondent.", "Reads answers: one row a respondent.", words: 1...1,
+        options: ["--org", "--measurement"], flags: ["--skip-bad", "--dry-run"]
+    ) { context, arguments in
+        let file = arguments.words[0]
+        let bytes = try read(file)
+        let store = try context.open(arguments["--org"])
+        let organisation = store.organisation
+        let (measurement, creation) = try target(in: organisation, context, named: arguments["--measurement"])
+        guard let instrument = context.library.instruments[measurement.header.instrument] else {
+            throw Failure.data(context.strings("cli.no-instrument", measurement.header.instrument.rawValue))
+        }
+        let read = ResponseImport(
+            bytes: bytes, file: file, instrument: instrument, units: organisation.units,
+            existing: measurement.responses, measurement: measurement.id, anonymity: measurement.header.anonymity)
+        for problem in read.problems { complain("\(problem)") }
+        guard read.problems.isEmpty || arguments.has("--skip-bad") else {
+            throw Failure.data(context.strings("cli.import.refused", "\(read.problems.count)"))
+        }
+        guard !read.edits.isEmpty else { throw Failure.data(context.strings("cli.import.nothing", file)) }
+        let skipped = read.rows - read.responses.count
+        guard !arguments.has("--dry-run") else {
+            try write(context.strings("cli.import.would", "\(read.responses.count)", "\(skipped)") + "\n")
+            return
+        }
+        guard !store.isReadOnly else { throw Failure.io(context.strings("notice.read-only")) }
+        _ = try store.append([Change(creation + read.edits)])
+        try store.fold()
+        try write(
+            context.strings("cli.import.done", "\(read.responses.count)", "\(skipped)", measurement.id.rawValue) + "\n")
+    }
+
+    /// The measurement to read into: the one named, else the latest open one, else a new one of this year.
+    private static func target(
+        in organisation: Organisation, _ context: Context, named name: String?
+    ) throws -> (Measurement, [Edit]) {
+        if let name {
+            guard let named = organisation.measurements[Identifier(name)] else {
+                let there = organisation.measurements.map(\.id.rawValue).joined(separator: ", ")
+                throw Failure.missing(context.strings("cli.no-such-measurement", there))
+            }
+            return (named, [])
+        }
+        let open = organisation.measurements.filter { $0.header.status == .open }
+        if let latest = open.max(by: { $0.header.year < $1.header.year }) { return (latest, []) }
+        guard organisation.measurements.isEmpty else { throw Failure.usage(context.strings("cli.import.none-open")) }
+        let today = Context.today
+        let header = Measurement.Header(instrument: "dimios", year: today.year, opens: today, status: .open)
+        let id = Identifier<Measurement>("\(today.year)")
+        return (Measurement(id: id, header: header), [.measurement(id, Replacement(from: nil, to: header))])
+    }
+}

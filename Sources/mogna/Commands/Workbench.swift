@@ -1,0 +1,66 @@
+import Glibc
+import Library
+import Model
+import Store
+import Synthetic
+import Terminal
+import Workbench
+
+extension Subcommand {
+    static let open = Subcommand(
+        "", "[ORG]", "Öppnar arbetsbänken.", "Opens the workbench.", words: 0...1
+    ) { context, arguments in
+        try requireTerminal(context)
+        let root = try context.root()
+        if arguments.words.isEmpty, try root.organisations().isEmpty {
+            throw Failure.missing(context.strings("cli.no-organisation", root.path))
+        }
+        try runWorkbench(try context.open(arguments.words.first), context)
+    }
+
+    static let demo = Subcommand(
+        "demo", "", "Öppnar en påhittad kommun i en tillfällig mapp.",
+        "Opens an invented municipality in a scratch folder.", options: ["--keep"]
+    ) { context, arguments in
+        try requireTerminal(context)
+        let organisation = try Demo.organisation(
+            story: context.folder + "/Data/demo/story.json", instrument: context.library.instruments["dimios"]!,
+            method: context.library.method)
+        let keep = arguments["--keep"]
+        let path = try keep ?? scratchFolder()
+        defer { if keep == nil { removeFolder(path) } }
+        try runWorkbench(try DataRoot(path: path).create(organisation), context)
+    }
+
+    private static func requireTerminal(_ context: Context) throws {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            throw Failure.usage(context.strings("cli.no-terminal"))
+        }
+    }
+
+    private static func runWorkbench(_ store: OrganisationStore, _ context: Context) throws {
+        let themes = context.folder + "/Themes"
+        let theme = try Theme.read(name: context.theme, folder: themes)
+        var workspace = Workspace(
+            organisation: store.organisation, history: store.history, library: context.library,
+            strings: context.strings, themes: Theme.names(in: themes), theme: context.theme, today: Context.today,
+            isReadOnly: store.isReadOnly)
+        if let warning = store.warnings.first { workspace.notice = Notice(warning, isError: true) }
+        let screen = try Screen(theme: theme)
+        var program = Program(workspace: workspace, store: store, screen: screen, themes: themes)
+        let isSaved = program.run()
+        screen.close()
+        for warning in store.warnings { complain(warning) }
+        guard isSaved else { throw Failure.io(context.strings("cli.not-saved", store.folder)) }
+    }
+
+    private static func scratchFolder() throws -> String {
+        var template = Array("/tmp/mogna-demo-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw Failure.io("/tmp: \(String(cString: strerror(errno)))") }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    static func removeFolder(_ path: String) {
+        nftw(path, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 16, Int32(FTW_DEPTH.rawValue | FTW_PHYS.rawValue))
+    }
+}

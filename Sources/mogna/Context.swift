@@ -1,0 +1,76 @@
+import Glibc
+import Library
+import Model
+import Store
+import Workbench
+
+/// What every command needs: where the user's files and the program's own are, and which language to speak.
+struct Context: Sendable {
+    let environment: [String: String]
+    let language: Language
+    let folder: String
+    let library: Library
+    let strings: Strings
+    private let dataOption: String?
+    private let themeOption: String?
+
+    init(_ arguments: Arguments, environment: [String: String]) throws {
+        self.environment = environment
+        language = try Context.language(option: arguments["--lang"], environment: environment)
+        dataOption = arguments["--data"]
+        themeOption = arguments["--theme"]
+        guard let folder = DataFolder.locate(environment: environment) else {
+            throw Failure.missing(
+                "the program's own files, Data and Themes, were not found; set MOGNA_SHARE to the folder that holds them")
+        }
+        self.folder = folder
+        library = try Library(folder: folder)
+        strings = try library.strings(language)
+    }
+
+    /// The user's files.
+    func root() throws -> DataRoot { try DataRoot.locate(option: dataOption, environment: environment) }
+
+    /// Opens an organisation by slug, name or the beginning of either; the only one where none is named.
+    func open(_ name: String?) throws -> OrganisationStore {
+        let root = try root()
+        if let name { return try root.open(try root.resolve(name)) }
+        let there = try root.organisations()
+        guard let only = there.first else {
+            throw Failure.missing(strings("cli.no-organisation", root.path))
+        }
+        guard there.count == 1 else {
+            throw Failure.usage(strings("cli.which-organisation", there.map(\.slug).joined(separator: ", ")))
+        }
+        return try root.open(only.slug)
+    }
+
+    /// The theme: an option, `$MOGNA_THEME`, the one for terminals without colour, or the dark one.
+    var theme: String {
+        if let themeOption { return themeOption }
+        if let named = environment["MOGNA_THEME"], !named.isEmpty { return named }
+        return environment["NO_COLOR"].map { !$0.isEmpty } == true ? "mono" : "dark"
+    }
+
+    /// Today in the local time zone.
+    static var today: Day {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            ?? Day("2000-01-01")!
+    }
+
+    /// Swedish unless another language was asked for by option or locale.
+    static func language(option: String?, environment: [String: String]) throws(Failure) -> Language {
+        if let option {
+            guard let language = Language(rawValue: option) else {
+                throw .usage("--lang takes sv or en, not «\(option)»")
+            }
+            return language
+        }
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let neutral = locale.isEmpty || locale.hasPrefix("C") || locale == "POSIX"
+        return neutral || locale.hasPrefix("sv") ? .swedish : .english
+    }
+}

@@ -1,0 +1,62 @@
+import Model
+
+/// Something that can be asked for at the command line. The usage text is derived from these.
+struct Subcommand: Sendable {
+    /// What is typed: `score`, or two words such as `import responses`.
+    let name: String
+    /// What follows it.
+    let synopsis: String
+    /// What it is for, in both languages.
+    let purpose: Text
+    let syntax: Arguments.Syntax
+    let run: @Sendable (Context, Arguments) throws -> Void
+
+    init(
+        _ name: String, _ synopsis: String, _ swedish: String, _ english: String, words: ClosedRange<Int> = 0...0,
+        options: Set<String> = [], flags: Set<String> = [],
+        run: @escaping @Sendable (Context, Arguments) throws -> Void
+    ) {
+        self.name = name
+        self.synopsis = synopsis
+        purpose = Text(swedish: swedish, english: english)
+        syntax = Arguments.Syntax(
+            words: words, options: options.union(["--data", "--lang", "--theme"]), flags: flags)
+        self.run = run
+    }
+
+    static let all: [Subcommand] = [
+        .open, .demo, .new, .list, .show, .score, .importResponses, .chart, .check, .generate, .erase, .commands, .bench,
+    ]
+
+    /// The command that the first words name, and the arguments after them; opening the workbench when none is named.
+    static func named(by arguments: [String]) -> (Subcommand, [String]) {
+        for length in [2, 1] where arguments.count >= length {
+            let name = arguments.prefix(length).joined(separator: " ")
+            if let command = all.first(where: { $0.name == name && !name.isEmpty }) {
+                return (command, Array(arguments.dropFirst(length)))
+            }
+        }
+        return (.open, arguments)
+    }
+
+    /// The usage text.
+    static func usage(_ language: Language) -> String {
+        let intro = Text(
+            swedish: "mogna mäter digital mognad (DiMiOS) och tar hand om systeminventeringen (DIOS).",
+            english: "mogna measures digital maturity (DiMiOS) and keeps the inventory of systems (DIOS).")
+        let everywhere = Text(
+            swedish: """
+                Överallt: --data MAPP (annars $MOGNA_HOME, annars ~/.local/share/mogna), --lang sv|en, --theme NAMN.
+                Slutkoder: 0 det gick, 64 fel användning, 65 fel i data, 66 filen finns inte, 74 läs- eller skrivfel.
+                """,
+            english: """
+                Everywhere: --data DIR (else $MOGNA_HOME, else ~/.local/share/mogna), --lang sv|en, --theme NAME.
+                Exit codes: 0 it worked, 64 wrong use, 65 bad data, 66 no such file, 74 input or output failed.
+                """)
+        let lines = all.map { command in
+            let left = ["mogna", command.name, command.synopsis].filter { !$0.isEmpty }.joined(separator: " ")
+            return "  \(left)\n      \(command.purpose(language))"
+        }
+        return ([intro(language), ""] + lines + ["", everywhere(language)]).joined(separator: "\n")
+    }
+}
