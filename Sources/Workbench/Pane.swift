@@ -30,6 +30,20 @@ extension Pane {
         isAvailable: @escaping @Sendable (Self, Workspace) -> Bool = { _, _ in true },
         run: @escaping @Sendable (inout Self, inout Workspace) -> [Effect]
     ) -> Command {
+        command(name, keys: keys, hint: hint, isAvailable: isAvailable, onState: { state in
+            guard var pane = state.pane as? Self else { return [] }
+            let effects = run(&pane, &state.workspace)
+            state.pane = pane
+            return effects
+        })
+    }
+
+    /// A command of this pane that needs the whole state, to ask something before it acts.
+    static func command(
+        _ name: String, keys: [Key] = [], hint: Int? = nil,
+        isAvailable: @escaping @Sendable (Self, Workspace) -> Bool = { _, _ in true },
+        onState run: @escaping @Sendable (inout State) -> [Effect]
+    ) -> Command {
         let owner = Panes.all.first { $0 is Self }!.id
         return Command(
             "\(owner).\(name)", keys: keys, scope: .pane(owner), hint: hint,
@@ -37,12 +51,7 @@ extension Pane {
                 guard let pane = state.pane as? Self else { return false }
                 return isAvailable(pane, state.workspace)
             },
-            run: { state in
-                guard var pane = state.pane as? Self else { return [] }
-                let effects = run(&pane, &state.workspace)
-                state.pane = pane
-                return effects
-            })
+            run: run)
     }
 }
 

@@ -126,14 +126,12 @@ extension SurveyPane {
             if let response = pane.selected(workspace) { pane.open(response.id, isPaper: false, in: &workspace) }
             return []
         },
-        command("add", keys: [.character("a")], hint: 11, isAvailable: { $0.isListing($1) }) { _, workspace in
-            RespondentForm.open(isPaper: false, in: &workspace)
-            return []
-        },
-        command("paper", keys: [.character("p")], hint: 12, isAvailable: { $0.isListing($1) }) { _, workspace in
-            RespondentForm.open(isPaper: true, in: &workspace)
-            return []
-        },
+        command(
+            "add", keys: [.character("a")], hint: 11, isAvailable: { $0.isListing($1) },
+            onState: { RespondentForm.open(isPaper: false, in: &$0) }),
+        command(
+            "paper", keys: [.character("p")], hint: 12, isAvailable: { $0.isListing($1) },
+            onState: { RespondentForm.open(isPaper: true, in: &$0) }),
         command("period", keys: [.character("o")], hint: 13, isAvailable: { $0.isListing($1) }) { _, workspace in
             guard let measurement = workspace.measurement else { return [] }
             var header = measurement.header
@@ -165,11 +163,12 @@ extension SurveyPane {
             workspace.say("survey.deleted")
             return effects
         },
-        command("unit", keys: [.character("m")], isAvailable: { $0.isListing($1) && $0.selected($1) != nil }) {
-            pane, workspace in
-            if let response = pane.selected(workspace) { RespondentForm.move(response, in: &workspace) }
-            return []
-        },
+        command(
+            "unit", keys: [.character("m")], isAvailable: { $0.isListing($1) && $0.selected($1) != nil },
+            onState: { state in
+                guard let response = (state.pane as? SurveyPane)?.selected(state.workspace) else { return [] }
+                return RespondentForm.move(response, in: &state)
+            }),
         command("add-unit", keys: [.character("U")], isAvailable: { pane, _ in pane.entry == nil }) { _, workspace in
             UnitForm.open(in: &workspace)
             return []

@@ -2,15 +2,15 @@ import Model
 
 /// Adds respondents and moves them between units.
 enum RespondentForm {
-    /// Asks for the unit, and for the name where the measurement is named, and then begins with the answers.
-    static func open(isPaper: Bool, in workspace: inout Workspace) {
-        guard let measurement = workspace.measurement else { return }
+    /// Asks for the unit, where there are any, and for the name where the measurement is named, and then begins.
+    static func open(isPaper: Bool, in state: inout State) -> [Effect] {
+        guard let measurement = state.workspace.measurement else { return [] }
         guard measurement.header.status == .open else {
-            workspace.say("survey.not-open", isError: true)
-            return
+            state.workspace.say("survey.not-open", isError: true)
+            return []
         }
         let isNamed = measurement.header.anonymity == .named && !isPaper
-        askUnit(in: &workspace) { unit, state in
+        return askUnit(in: &state) { unit, state in
             guard isNamed else { return begin(unit: unit, person: nil, isPaper: isPaper, in: &state) }
             let words = state.workspace.strings
             state.layers.append(
@@ -23,9 +23,9 @@ enum RespondentForm {
     }
 
     /// Asks which unit a respondent belongs to.
-    static func move(_ response: Response, in workspace: inout Workspace) {
-        guard let measurement = workspace.measurement else { return }
-        askUnit(in: &workspace) { unit, state in
+    static func move(_ response: Response, in state: inout State) -> [Effect] {
+        guard let measurement = state.workspace.measurement else { return [] }
+        return askUnit(in: &state) { unit, state in
             guard unit != response.unit else { return [] }
             return state.workspace.perform([
                 .respondentUnit(measurement.id, response.id, Replacement(from: response.unit, to: unit))
@@ -57,14 +57,18 @@ enum RespondentForm {
     }
 
     private static func askUnit(
-        in workspace: inout Workspace, then: @escaping @Sendable (Identifier<Unit>?, inout State) -> [Effect]
-    ) {
-        let units = workspace.organisation.units.inTreeOrder
-        let unknown = workspace.strings("survey.unit-unknown")
-        let options = units.map { Choice.Option(String(repeating: "  ", count: $0.depth) + $0.unit.name) }
-        workspace.opening = Choice(title: workspace.strings("survey.unit.title"), options: options + [.init(unknown)]) {
-            index, state in
-            then(index < units.count ? units[index].unit.id : nil, &state)
-        }
+        in state: inout State, then: @escaping @Sendable (Identifier<Unit>?, inout State) -> [Effect]
+    ) -> [Effect] {
+        let units = state.workspace.organisation.units.inTreeOrder
+        guard !units.isEmpty else { return then(nil, &state) }
+        let words = state.workspace.strings
+        let options =
+            units.map { Choice.Option(String(repeating: "  ", count: $0.depth) + $0.unit.name) }
+            + [Choice.Option(words("survey.unit-unknown"))]
+        state.layers.append(
+            Choice(title: words("survey.unit.title"), options: options) { index, state in
+                then(index < units.count ? units[index].unit.id : nil, &state)
+            })
+        return []
     }
 }
