@@ -1,0 +1,152 @@
+import Foundation
+import FoundationXML
+import Testing
+
+/// The command line's words, exit codes and care for the user's files.
+@Suite struct CommandLineTests {
+    @Test("without a terminal the workbench says what to use instead")
+    func noTerminal() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Ale kommun"])
+        let outcome = try program.run(["ale-kommun"])
+        #expect(outcome.status == 64)
+        #expect(outcome.complaint.contains("terminal") && outcome.complaint.contains("mogna score"))
+    }
+
+    @Test(
+        "wrong use gives exit code 64 and says what is wrong",
+        arguments: [
+            (["score", "x", "--yeer", "2026"], "--yeer"), (["new"], "missing"), (["new", "X", "--kind", "by"], "kommun"),
+            (["score", "--year", "last"], "--year"), (["list", "--lang", "de"], "sv or en"), (["chart", "pie"], "radar"),
+        ])
+    func wrongUse(arguments: [String], word: String) throws {
+        let program = try Program()
+        let outcome = try program.run(arguments)
+        #expect(outcome.status == 64, "\(outcome.complaint)")
+        #expect(outcome.complaint.contains(word), "\(outcome.complaint)")
+    }
+
+    @Test("an organisation that is not there gives 66 and names those that are")
+    func noSuchOrganisation() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Ale kommun"])
+        let outcome = try program.run(["score", "Sundsvall"])
+        #expect(outcome.status == 66)
+        #expect(outcome.complaint.contains("ale-kommun"))
+    }
+
+    @Test("nothing is imported unless every cell is right; --skip-bad imports the right rows")
+    func importRefuses() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Ale kommun"])
+        let good = Array(repeating: "4", count: 30).joined(separator: ";")
+        let bad = (["3", "7"] + Array(repeating: "2", count: 28)).joined(separator: ";")
+        let file = try program.write("\(good)\n\(bad)\n\(good)\n", to: "answers.csv")
+        let before = try program.files()
+        let refused = try program.run(["import", "responses", file, "--org", "ale-kommun"])
+        #expect(refused.status == 65)
+        #expect(refused.complaint.contains("answers.csv:2:2") && refused.complaint.contains("7"))
+        #expect(try program.files() == before)
+
+        let skipped = try program.run(["import", "responses", file, "--org", "ale-kommun", "--skip-bad"])
+        #expect(skipped.status == 0, "\(skipped.complaint)")
+        let shown = try program.run(["show", "ale-kommun", "--lang", "en"])
+        #expect(shown.output.contains("2 respondents"))
+    }
+
+    @Test("a truncated file is named with line and column, and left as it is")
+    func truncated() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Ale kommun"])
+        let systems = program.home.appending(path: "ale-kommun/systems.json")
+        try "{\n  \"format\": 1,\n  \"systems\": [\n    {\"id\": \"a\", \"na".write(
+            to: systems, atomically: false, encoding: .utf8)
+        let before = try program.files()
+        for arguments in [["show", "ale-kommun"], ["check"]] {
+            let outcome = try program.run(arguments)
+            #expect(outcome.status == 65)
+            #expect((outcome.output + outcome.complaint).contains("systems.json:4:"), "\(outcome)")
+        }
+        #expect(try program.files() == before)
+    }
+
+    @Test("a folder that cannot be written gives 74 and a word")
+    func readOnlyFolder() throws {
+        let program = try Program()
+        // Root may write anywhere but below a file.
+        let file = try program.write("", to: "file")
+        let outcome = try program.run(["new", "Ale kommun"], environment: ["MOGNA_HOME": file + "/data"])
+        #expect(outcome.status == 74, "\(outcome.complaint)")
+        #expect(outcome.complaint.contains("file"))
+    }
+
+    @Test("score --json keeps its contract")
+    func contract() throws {
+        let program = try Program()
+        let made = try program.run(
+            ["generate", "--systems", "5", "--respondents", "60", "--seed", "3", "-o", program.home.path])
+        #expect(made.status == 0, "\(made.complaint)")
+        let outcome = try program.run(["score", "--json"])
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect(
+            Set(json.keys) == [
+                "format", "organisation", "measurement", "year", "instrument", "threshold", "whole", "units",
+            ])
+        let group: Set = [
+            "withheld", "maturity", "type", "respondents", "invited", "dimensions", "categories", "factors", "strengths",
+            "weaknesses", "name",
+        ]
+        let estimate: Set = ["score", "rounded", "sd", "interval", "n"]
+        let whole = try #require(json["whole"] as? [String: Any])
+        #expect(Set(whole.keys) == group)
+        #expect(Set(try #require(whole["maturity"] as? [String: Any]).keys) == estimate)
+        let lists: [(String, Int, Set<String>)] = [
+            ("dimensions", 2, ["id"]), ("categories", 6, ["id", "dimension", "alpha", "agreement"]),
+            ("factors", 30, ["id", "category", "agreement", "counts", "unknown", "unanswered"]),
+        ]
+        for (name, count, more) in lists {
+            let items = try #require(whole[name] as? [[String: Any]])
+            #expect(items.count == count)
+            for item in items { #expect(Set(item.keys) == estimate.union(more)) }
+        }
+        let units = try #require(json["units"] as? [[String: Any]])
+        #expect(!units.isEmpty)
+        for unit in units { #expect(Set(unit.keys) == group.union(["id", "parent"])) }
+    }
+
+    @Test("the same seed gives the same files")
+    func generate() throws {
+        let program = try Program()
+        for folder in ["a", "b"] {
+            let made = try program.run(
+                ["generate", "--systems", "20", "--respondents", "10", "--seed", "7", "-o", program.home.path + "/" + folder])
+            #expect(made.status == 0, "\(made.complaint)")
+        }
+        let files = try program.files()
+        let first = files.filter { $0.key.contains("/a/") && !$0.key.hasSuffix("ndjson") }
+        #expect(first.count >= 3)
+        for (path, data) in first { #expect(files[path.replacing("/a/", with: "/b/")] == data, "\(path)") }
+    }
+
+    @Test("charts come as text and as SVG")
+    func charts() throws {
+        let program = try Program()
+        _ = try program.run(["generate", "--respondents", "60", "--seed", "3", "-o", program.home.path])
+        let text = try program.run(["chart", "radar"])
+        #expect(text.status == 0 && text.output.contains("Effektivitet"), "\(text.complaint)")
+        #expect(!StoryTests.braille(in: text.output).isEmpty)
+        let picture = try program.run(["chart", "radar", "--format", "svg"])
+        #expect(XMLParser(data: Data(picture.output.utf8)).parse() && picture.output.contains("Effektivitet"))
+    }
+
+    @Test("help lists every command, and works without a terminal")
+    func help() throws {
+        let program = try Program()
+        let outcome = try program.run(["--help"])
+        #expect(outcome.status == 0)
+        for command in ["demo", "new", "list", "show", "score", "import responses", "chart", "check", "generate"] {
+            #expect(outcome.output.contains("mogna \(command)"))
+        }
+    }
+}

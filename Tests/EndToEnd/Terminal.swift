@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// A real terminal, by tmux, with a shell in it.
+final class Terminal {
+    private let socket = "mogna-\(UUID().uuidString.prefix(8))"
+
+    init(width: Int = 80, height: Int = 24, environment: [String: String]) throws {
+        var arguments = ["-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)"]
+        for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
+        arguments += ["env", "PS1=$ ", "bash", "--norc", "--noprofile", "-i"]
+        try tmux(arguments)
+        try tmux(["set-option", "-g", "escape-time", "0"])
+        try wait(for: "$")
+    }
+
+    deinit { try? tmux(["kill-server"]) }
+
+    /// Types keys as tmux names them: `Enter`, `C-r`, `Escape`; anything else is typed as it is.
+    func keys(_ keys: String...) throws {
+        for key in keys { try tmux(["send-keys", key]) }
+    }
+
+    func type(_ text: String) throws { try tmux(["send-keys", "-l", text]) }
+
+    func line(_ text: String) throws {
+        try type(text)
+        try keys("Enter")
+    }
+
+    func resize(width: Int, height: Int) throws {
+        try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"])
+    }
+
+    /// What is on the screen.
+    func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
+
+    /// Waits until the screen shows a text, and gives the screen.
+    @discardableResult
+    func wait(for text: String, seconds: Double = 10, location: SourceLocation = #_sourceLocation) throws -> String {
+        try wait("«\(text)»", seconds: seconds, location: location) { $0.contains(text) }
+    }
+
+    @discardableResult
+    func wait(
+        _ what: String, seconds: Double = 10, location: SourceLocation = #_sourceLocation,
+        until isTrue: (String) -> Bool
+    ) throws -> String {
+        let end = Date().addingTimeInterval(seconds)
+        var shown = ""
+        while Date() < end {
+            shown = try screen()
+            if isTrue(shown) { return shown }
+            usleep(20_000)
+        }
+        Issue.record("waited in vain for \(what); the screen is\n\(shown)", sourceLocation: location)
+        throw Timeout()
+    }
+
+    struct Timeout: Error {}
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/tmux")
+        process.arguments = ["-L", socket] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = Pipe()
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+}
