@@ -79,8 +79,6 @@ import Testing
     func killed() throws {
         let program = try Program()
         _ = try program.run(["new", "Provbolaget AB"])
-        _ = try program.run(
-            ["import", "responses", try program.write("6;6;6\n", to: "short.csv"), "--org", "provbolaget-ab"])
         let terminal = try Terminal(environment: program.environment)
         try terminal.line("\(Program.executable.path) provbolaget-ab")
         try terminal.wait(for: "Provbolaget AB")
