@@ -1,0 +1,90 @@
+import Model
+
+/// The scores of a measurement: of the whole, and of every unit with all below it, as far as they may be shown.
+public struct MaturityReport: Equatable, Sendable {
+    /// All respondents.
+    public let whole: Group
+    /// Every unit, each before those below it.
+    public let units: [UnitGroup]
+
+    /// Scores a measurement.
+    public init(measurement: Measurement, units: Table<Unit>, instrument: Instrument) {
+        let responses = measurement.responses.filter { response in
+            instrument.factors.contains { response.answers[$0.id] != nil }
+        }
+        let sheet = AnswerSheet(responses, factors: instrument.factors)
+        let threshold = measurement.header.anonymityThreshold
+        let ordered = units.inTreeOrder
+
+        // Rows by the unit that respondents belong to; a unit that is not in the tree counts for the whole alone.
+        var direct: [Identifier<Unit>: [Int]] = [:]
+        for (row, response) in responses.enumerated() {
+            if let unit = response.unit { direct[unit, default: []].append(row) }
+        }
+        // From the leaves up, as children come after their parents in the order of the tree.
+        var rows = direct.filter { units[$0.key] != nil }
+        var invited = measurement.header.invited.filter { units[$0.key] != nil }
+        for (unit, depth) in ordered.reversed() where depth > 0 {
+            guard let parent = unit.parent else { continue }
+            if let own = rows[unit.id] { rows[parent, default: []] += own }
+            if let own = invited[unit.id] { invited[parent, default: 0] += own }
+        }
+
+        let counts = rows.mapValues(\.count)
+        let suppression = Suppression(total: sheet.count, units: units, counts: counts, threshold: threshold)
+        let invitedTotal = measurement.header.invited.isEmpty ? nil : measurement.header.invited.values.reduce(0, +)
+        whole =
+            sheet.count < max(1, threshold)
+            ? .withheld(.tooFew)
+            : .shown(Maturity(of: sheet, rows: Array(0..<sheet.count), instrument: instrument, invited: invitedTotal))
+        self.units = ordered.map { unit, depth in
+            if let reason = suppression.withheld[unit.id] {
+                return UnitGroup(
+                    id: unit.id, depth: depth, group: .withheld(reason), respondents: nil, invited: invited[unit.id])
+            }
+            let members = rows[unit.id] ?? []
+            let maturity = Maturity(of: sheet, rows: members, instrument: instrument, invited: invited[unit.id])
+            return UnitGroup(
+                id: unit.id, depth: depth, group: .shown(maturity), respondents: members.count,
+                invited: invited[unit.id])
+        }
+    }
+
+    /// A unit's scores; nil for a unit that is not in the tree.
+    public func unit(_ id: Identifier<Unit>) -> UnitGroup? { units.first { $0.id == id } }
+}
+
+/// A group's scores, or why they are not shown.
+public enum Group: Equatable, Sendable {
+    /// They may be shown.
+    case shown(Maturity)
+    /// They may not.
+    case withheld(Withheld)
+
+    /// The scores, nil when withheld.
+    public var maturity: Maturity? {
+        if case .shown(let maturity) = self { maturity } else { nil }
+    }
+}
+
+/// A unit's scores with those of all units below it.
+public struct UnitGroup: Identifiable, Equatable, Sendable {
+    /// The unit.
+    public let id: Identifier<Unit>
+    /// Steps below the organisation, from 0.
+    public var depth: Int
+    /// The scores.
+    public var group: Group
+    /// Respondents with any answer; nil when withheld.
+    public var respondents: Int?
+    /// How many were invited; nil when unknown.
+    public var invited: Int?
+}
+
+/// Why scores are not shown.
+public enum Withheld: String, Sendable {
+    /// Fewer respondents than the threshold.
+    case tooFew
+    /// Showing them would let those of another group be worked out.
+    case complementary
+}
