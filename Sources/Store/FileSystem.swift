@@ -1,0 +1,98 @@
+import Glibc
+
+/// The calls that change files, as a value that tests replace to make the nth of them fail.
+struct FileSystem: Sendable {
+    /// `write(2)`.
+    var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
+    /// `fsync(2)`.
+    var synchronise: @Sendable (Int32) -> Int32
+    /// `rename(2)`.
+    var rename: @Sendable (String, String) -> Int32
+    /// `ftruncate(2)`.
+    var truncate: @Sendable (Int32, Int) -> Int32
+    /// `unlink(2)`.
+    var unlink: @Sendable (String) -> Int32
+
+    /// The machine's own.
+    static let real = FileSystem(
+        write: { Glibc.write($0, $1.baseAddress!, $1.count) }, synchronise: { fsync($0) },
+        rename: { Glibc.rename($0, $1) }, truncate: { ftruncate($0, $1) }, unlink: { Glibc.unlink($0) })
+
+    /// Writes all bytes where the descriptor stands.
+    func writeAll(_ bytes: [UInt8], to descriptor: Int32, file: String) throws(StoreError) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { write(descriptor, UnsafeRawBufferPointer(rebasing: $0[written...])) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .io(file) }
+            written += count
+        }
+    }
+
+    /// Puts bytes in a file so that, whatever happens, it holds either what it held or all of them.
+    func replace(_ file: String, with bytes: [UInt8]) throws(StoreError) {
+        let temporary = file + ".new"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .io(file) }
+        do throws(StoreError) {
+            defer { close(descriptor) }
+            fchmod(descriptor, 0o600)
+            try writeAll(bytes, to: descriptor, file: file)
+            guard synchronise(descriptor) == 0 else { throw .io(file) }
+        } catch {
+            _ = unlink(temporary)
+            throw error
+        }
+        guard rename(temporary, file) == 0 else {
+            let error = StoreError.io(file)
+            _ = unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Reads a whole file; nil where there is none.
+    static func read(_ file: String) throws(StoreError) -> [UInt8]? {
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw .io(file)
+        }
+        defer { close(descriptor) }
+        return try read(from: descriptor, at: 0, file: file)
+    }
+
+    /// Reads from an offset to the end.
+    static func read(from descriptor: Int32, at offset: Int, file: String) throws(StoreError) -> [UInt8] {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .io(file) }
+        let size = max(0, Int(status.st_size) - offset)
+        var bytes = [UInt8](repeating: 0, count: size)
+        var taken = 0
+        while taken < size {
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                pread(descriptor, buffer.baseAddress! + taken, size - taken, off_t(offset + taken))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .io(file) }
+            if count == 0 { break }
+            taken += count
+        }
+        bytes.removeLast(size - taken)
+        return bytes
+    }
+}
+
+extension StoreError {
+    /// What `errno` says now.
+    static func io(_ file: String) -> StoreError {
+        let reason = String(cString: strerror(errno))
+        switch errno {
+        case ENOENT: return StoreError(.noSuchFile, file: file, problem: reason)
+        case ENOSPC, EDQUOT:
+            return StoreError(.io, file: file, problem: reason, remedy: "make room on the disk; nothing that was saved is lost")
+        case EACCES, EPERM, EROFS:
+            return StoreError(.io, file: file, problem: reason, remedy: "check who may write there")
+        default: return StoreError(.io, file: file, problem: reason)
+        }
+    }
+}
