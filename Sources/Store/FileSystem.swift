@@ -89,7 +89,8 @@ extension StoreError {
         switch errno {
         case ENOENT: return StoreError(.noSuchFile, file: file, problem: reason)
         case ENOSPC, EDQUOT:
-            return StoreError(.io, file: file, problem: reason, remedy: "make room on the disk; nothing that was saved is lost")
+            return StoreError(
+                .io, file: file, problem: reason, remedy: "make room on the disk; nothing that was saved is lost")
         case EACCES, EPERM, EROFS:
             return StoreError(.io, file: file, problem: reason, remedy: "check who may write there")
         default: return StoreError(.io, file: file, problem: reason)

@@ -100,6 +100,19 @@ extension JSONNode {
         return values
     }
 
+    /// Reads a list whose elements have identifiers, of which none may be there twice: one of them would be lost.
+    func table<Element>(_ read: (JSONNode) throws(Malformed) -> Element) throws(Malformed) -> Table<Element>
+    where Element.ID: Hashable {
+        let values = try list(read)
+        var seen: Set<Element.ID> = []
+        for (index, value) in values.enumerated() where !seen.insert(value.id).inserted {
+            throw Malformed(
+                path: [.index(index)], problem: "the identifier «\(value.id)» is there twice",
+                remedy: "change one of them")
+        }
+        return Table(values)
+    }
+
     /// Reads the members of an object whose keys are data.
     func dictionary<Value>(_ read: (JSONNode) throws(Malformed) -> Value) throws(Malformed) -> [String: Value] {
         try requireObject()

@@ -15,18 +15,18 @@ enum MeasurementFile {
         _ node: JSONNode, id: Identifier<Measurement>, _ unknown: inout UnknownKeys
     ) throws(Malformed) -> Measurement {
         var header = HeaderReader()
-        var responses: [Response] = []
+        var responses: Table<Response> = []
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "format": return true
             case "responses":
-                responses = try value.list { item throws(Malformed) in try response(item, of: id, &unknown) }
+                responses = try value.table { item throws(Malformed) in try response(item, of: id, &unknown) }
                 return true
             default: return try header.take(key, value)
             }
         }
         unknown.keep(rest, of: "measurement/\(id)")
-        return Measurement(id: id, header: try header.header(), responses: Table(responses))
+        return Measurement(id: id, header: try header.header(), responses: responses)
     }
 
     static func json(_ measurement: Measurement, _ unknown: UnknownKeys) -> JSON {
@@ -115,7 +115,8 @@ enum MeasurementFile {
                 try value.requireObject()
                 answers.reserveCapacity(30)
                 for (factor, answer) in value.members {
-                    answers[Identifier(factor)] = try within(.key(factor)) { () throws(Malformed) in try answer.answer() }
+                    answers[Identifier(factor)] = try within(.key(factor)) { () throws(Malformed) in try answer.answer()
+                    }
                 }
             case "comments":
                 let texts = try value.dictionary { item throws(Malformed) in try item.text() }

@@ -13,7 +13,7 @@ enum OrganisationFile {
         var registerCode: String?
         var countyCode: String?
         var isGenerated = false
-        var units: [Unit] = []
+        var units: Table<Unit> = []
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "format": break
@@ -22,7 +22,7 @@ enum OrganisationFile {
             case "registerCode": registerCode = try value.text()
             case "countyCode": countyCode = try value.text()
             case "generated": isGenerated = try value.truth()
-            case "units": units = try value.list { item throws(Malformed) in try unit(item, &unknown) }
+            case "units": units = try value.table { item throws(Malformed) in try unit(item, &unknown) }
             default: return false
             }
             return true
@@ -31,7 +31,7 @@ enum OrganisationFile {
         let profile = Organisation.Profile(
             slug: slug, name: try required(name, "name"), kind: try required(kind, "kind"), registerCode: registerCode,
             countyCode: countyCode, isGenerated: isGenerated)
-        return (profile, Table(units))
+        return (profile, units)
     }
 
     static func json(_ organisation: Organisation, _ unknown: UnknownKeys) -> JSON {

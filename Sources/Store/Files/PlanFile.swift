@@ -6,17 +6,17 @@ enum PlanFile {
     static let name = "plan.json"
 
     static func read(_ node: JSONNode, _ unknown: inout UnknownKeys) throws(Malformed) -> Table<PlanItem> {
-        var items: [PlanItem] = []
+        var items: Table<PlanItem> = []
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "format": break
-            case "items": items = try value.list { item throws(Malformed) in try self.item(item, &unknown) }
+            case "items": items = try value.table { item throws(Malformed) in try self.item(item, &unknown) }
             default: return false
             }
             return true
         }
         unknown.keep(rest, of: "plan")
-        return Table(items)
+        return items
     }
 
     static func json(_ plan: Table<PlanItem>, _ unknown: UnknownKeys) -> JSON {

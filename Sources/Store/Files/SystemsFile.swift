@@ -6,17 +6,17 @@ enum SystemsFile {
     static let name = "systems.json"
 
     static func read(_ node: JSONNode, _ unknown: inout UnknownKeys) throws(Malformed) -> Table<System> {
-        var systems: [System] = []
+        var systems: Table<System> = []
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "format": break
-            case "systems": systems = try value.list { item throws(Malformed) in try system(item, &unknown) }
+            case "systems": systems = try value.table { item throws(Malformed) in try system(item, &unknown) }
             default: return false
             }
             return true
         }
         unknown.keep(rest, of: "systems")
-        return Table(systems)
+        return systems
     }
 
     static func json(_ systems: Table<System>, _ unknown: UnknownKeys) -> JSON {

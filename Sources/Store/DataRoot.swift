@@ -1,0 +1,127 @@
+import Glibc
+import Model
+
+/// The folder that holds all organisations, one folder each.
+public struct DataRoot: Sendable, Equatable {
+    /// Where it is.
+    public let path: String
+
+    /// Takes a path, which need not be there yet.
+    public init(path: String) {
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    /// An option, `$MOGNA_HOME`, `$XDG_DATA_HOME/mogna`, or `~/.local/share/mogna`.
+    public static func locate(option: String?, environment: [String: String]) throws(StoreError) -> DataRoot {
+        func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let option { return DataRoot(path: option) }
+        if let home = value("MOGNA_HOME") { return DataRoot(path: home) }
+        if let data = value("XDG_DATA_HOME") { return DataRoot(path: data + "/mogna") }
+        if let home = value("HOME") { return DataRoot(path: home + "/.local/share/mogna") }
+        throw StoreError(
+            .usage, file: "$HOME", problem: "is not set, so there is no place for the files", remedy: "use --data DIR")
+    }
+
+    /// An organisation in the list of all.
+    public struct Listing: Equatable, Sendable {
+        /// Its folder's name.
+        public var slug: String
+        /// Its name.
+        public var name: String
+        /// What sort it is.
+        public var kind: Organisation.Kind
+        /// Whether it is invented.
+        public var isGenerated: Bool
+    }
+
+    /// All organisations, by slug. None when the folder is not there yet.
+    public func organisations() throws(StoreError) -> [Listing] {
+        guard access(path, F_OK) == 0 || errno != ENOENT else { return [] }
+        var listings: [Listing] = []
+        for slug in try Self.entries(of: path) where access("\(path)/\(slug)/\(OrganisationFile.name)", F_OK) == 0 {
+            var unknown = UnknownKeys()
+            var newer: [String] = []
+            let (profile, _) = try Snapshots.read("\(path)/\(slug)", OrganisationFile.name, &newer) {
+                node throws(Malformed) in try OrganisationFile.read(node, slug: slug, &unknown)
+            }
+            listings.append(
+                Listing(slug: slug, name: profile.name, kind: profile.kind, isGenerated: profile.isGenerated))
+        }
+        return listings
+    }
+
+    /// Adds an organisation with all that it has. Refuses when its folder is there.
+    public func create(_ organisation: Organisation) throws(StoreError) -> OrganisationStore {
+        let folder = "\(path)/\(organisation.profile.slug)"
+        guard access(folder, F_OK) != 0 else {
+            throw StoreError(
+                .exists, file: folder, problem: "the organisation is there already",
+                remedy: "open it with mogna \(organisation.profile.slug)")
+        }
+        try Self.makeFolders(path)
+        // Made under another name, so that no half-made organisation is ever seen.
+        let temporary = "\(path)/.new-\(organisation.profile.slug)-\(getpid())"
+        guard mkdir(temporary, 0o700) == 0 else { throw .io(temporary) }
+        chmod(temporary, 0o700)
+        for (name, bytes) in Snapshots(organisation: organisation, unknown: UnknownKeys()).files {
+            try FileSystem.real.replace("\(temporary)/\(name)", with: bytes)
+        }
+        guard rename(temporary, folder) == 0 else { throw .io(folder) }
+        return try OrganisationStore(folder: folder)
+    }
+
+    /// Opens an organisation by its slug.
+    public func open(_ slug: String) throws(StoreError) -> OrganisationStore {
+        try OrganisationStore(folder: "\(path)/\(slug)")
+    }
+
+    /// The slug of the organisation that was meant: by slug, by name, or by the beginning of either when only one
+    /// begins so.
+    public func resolve(_ name: String) throws(StoreError) -> String {
+        let there = try organisations()
+        let wanted = Organisation.Profile.slug(for: name)
+        for test in [
+            { (item: Listing) in item.slug == name }, { Organisation.Profile.slug(for: $0.name) == wanted },
+            { $0.slug.hasPrefix(wanted) || Organisation.Profile.slug(for: $0.name).hasPrefix(wanted) },
+        ] {
+            let found = there.filter(test)
+            if found.count == 1 { return found[0].slug }
+            if found.count > 1 {
+                throw StoreError(
+                    .usage, file: path, problem: "«\(name)» may be \(found.map(\.slug).joined(separator: ", "))",
+                    remedy: "write more of it")
+            }
+        }
+        throw StoreError(
+            .noSuchFile, file: path, problem: "there is no organisation «\(name)»",
+            remedy: there.isEmpty
+                ? "add it with mogna new" : "there are \(there.map(\.slug).joined(separator: ", "))")
+    }
+
+    /// The names in a folder, in order.
+    static func entries(of folder: String) throws(StoreError) -> [String] {
+        guard let stream = opendir(folder) else { throw .io(folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    private static func makeFolders(_ path: String) throws(StoreError) {
+        var made = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            if access(made, F_OK) == 0 { continue }
+            guard mkdir(made, 0o700) == 0 || errno == EEXIST else { throw .io(made) }
+        }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw StoreError(.io, file: path, problem: "is no folder", remedy: "choose another with --data DIR")
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Glibc
+import JSON
+import Model
+
+/// `edits.ndjson`: one change a line, in the order that they were made.
+///
+/// The first line may say up to which change the snapshots hold everything: `{"folded": 412}`. Lines up to there are
+/// kept for undo and as an audit trail.
+struct Journal: Sendable {
+    static let name = "edits.ndjson"
+
+    /// A change with its place in the order.
+    struct Entry: Equatable, Sendable {
+        var sequence: Int
+        /// When it was made, UTC: `2026-11-24T12:00:00Z`.
+        var time: String
+        var change: Change
+
+        var line: String {
+            let json: JSON = [
+                "sequence": .integer(sequence), "at": .string(time), "origin": .string(change.origin.rawValue),
+                "edits": .array(change.edits.map(EditJSON.json)),
+            ]
+            return json.compact() + "\n"
+        }
+    }
+
+    /// The change up to which the snapshots hold everything.
+    var folded = 0
+    /// What the file holds, in order.
+    var entries: [Entry] = []
+    /// Bytes that can be relied on; what follows was cut short when it was written.
+    var soundLength = 0
+    /// The first line that cannot be understood although others follow it; nil when there is none.
+    var damage: StoreError?
+
+    /// The bytes of a journal with these entries.
+    var bytes: [UInt8] {
+        let head = JSON.object(["folded": .integer(folded)]).compact() + "\n"
+        return Array((head + entries.map(\.line).joined()).utf8)
+    }
+
+    /// Reads a journal, or the part of one that begins at a line.
+    init(_ bytes: [UInt8], file: String, slug: String, firstLine: Int = 1) {
+        let lines = Self.lines(in: bytes)
+        soundLength = lines.last?.upperBound ?? 0
+        // One parse of all lines as a list is much faster than one a line, and nearly always enough.
+        if let document = Self.document(bytes, lines), readAll(document, slug) { return }
+        entries = []
+        for (index, range) in lines.enumerated() {
+            do throws(StoreError) {
+                try readLine(Array(bytes[range]), file: file, slug: slug, number: firstLine + index)
+            } catch {
+                if index == lines.count - 1 { soundLength = range.lowerBound } else { damage = error }
+                return
+            }
+        }
+    }
+
+    private static func lines(in bytes: [UInt8]) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = 0
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            lines.append(start..<index + 1)
+            start = index + 1
+        }
+        return lines
+    }
+
+    private static func document(_ bytes: [UInt8], _ lines: [Range<Int>]) -> JSONDocument? {
+        guard let end = lines.last?.upperBound else { return nil }
+        var list = [UInt8(ascii: "[")]
+        list.reserveCapacity(end + 2)
+        for byte in bytes[..<(end - 1)] { list.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: ",") : byte) }
+        list.append(UInt8(ascii: "]"))
+        return try? JSONDocument(parsing: list)
+    }
+
+    private mutating func readAll(_ document: JSONDocument, _ slug: String) -> Bool {
+        do throws(Malformed) {
+            for node in document.root.elements { try read(node, slug) }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private mutating func readLine(_ bytes: [UInt8], file: String, slug: String, number: Int) throws(StoreError) {
+        do throws(JSONSyntaxError) {
+            let document = try JSONDocument(parsing: bytes)
+            do throws(Malformed) {
+                try read(document.root, slug)
+            } catch {
+                throw JSONSyntaxError(
+                    line: 1, column: JSON.position(of: error.path, in: bytes)?.column ?? 1,
+                    problem: [error.path.written, error.problem].filter { !$0.isEmpty }.joined(separator: ": "))
+            }
+        } catch {
+            throw StoreError(
+                .badData, file: file, line: number, column: error.column, problem: error.problem,
+                remedy: "the line and what follows is not read; mend or remove it by hand")
+        }
+    }
+
+    private mutating func read(_ node: JSONNode, _ slug: String) throws(Malformed) {
+        try node.requireObject()
+        if let marker = node["folded"] {
+            folded = try marker.whole()
+            return
+        }
+        let edits = try required(node["edits"], "edits")
+        entries.append(
+            Entry(
+                sequence: try required(node["sequence"], "sequence").whole(), time: try node["at"]?.text() ?? "",
+                change: Change(
+                    try within(.key("edits")) { () throws(Malformed) in
+                        try edits.list { edit throws(Malformed) in try EditJSON.read(edit, slug: slug) }
+                    },
+                    origin: try required(node["origin"], "origin").word(Change.Origin.self))))
+    }
+
+    /// Now, UTC, as entries have it.
+    static func now() -> String {
+        var seconds = Glibc.time(nil)
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return
+            "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+    }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import JSON
+import Model
+
+/// An organisation's files without the journal.
+struct Snapshots: Sendable {
+    var organisation: Organisation
+    var unknown: UnknownKeys
+    /// Files of a newer format, which this version may read but not write.
+    var newer: [String] = []
+
+    /// Reads the files of a folder.
+    static func read(_ folder: String) throws(StoreError) -> Snapshots {
+        let slug = String(folder.split(separator: "/").last ?? "")
+        var unknown = UnknownKeys()
+        var newer: [String] = []
+        let (profile, units) = try read(folder, OrganisationFile.name, &newer) { node throws(Malformed) in
+            try OrganisationFile.read(node, slug: slug, &unknown)
+        }
+        var organisation = Organisation(profile: profile, units: units)
+        if try exists(folder, SystemsFile.name) {
+            organisation.systems = try read(folder, SystemsFile.name, &newer) { node throws(Malformed) in
+                try SystemsFile.read(node, &unknown)
+            }
+        }
+        if try exists(folder, PlanFile.name) {
+            organisation.plan = try read(folder, PlanFile.name, &newer) { node throws(Malformed) in
+                try PlanFile.read(node, &unknown)
+            }
+        }
+        var measurements: [Measurement] = []
+        for name in try DataRoot.entries(of: folder) {
+            guard let id = MeasurementFile.identifier(in: name) else { continue }
+            measurements.append(
+                try read(folder, name, &newer) { node throws(Malformed) in
+                    try MeasurementFile.read(node, id: id, &unknown)
+                })
+        }
+        organisation.measurements = Table(measurements)
+        return Snapshots(organisation: organisation, unknown: unknown, newer: newer)
+    }
+
+    private static func exists(_ folder: String, _ name: String) throws(StoreError) -> Bool {
+        if access("\(folder)/\(name)", F_OK) == 0 { return true }
+        guard errno == ENOENT else { throw .io("\(folder)/\(name)") }
+        return false
+    }
+
+    /// Reads one file.
+    static func read<Value>(
+        _ folder: String, _ name: String, _ newer: inout [String], _ read: (JSONNode) throws(Malformed) -> Value
+    ) throws(StoreError) -> Value {
+        let file = "\(folder)/\(name)"
+        guard let bytes = try FileSystem.read(file) else {
+            throw StoreError(.noSuchFile, file: file, problem: "there is no such file")
+        }
+        let document: JSONDocument
+        do throws(JSONSyntaxError) {
+            document = try JSONDocument(parsing: bytes)
+        } catch {
+            throw StoreError(
+                .badData, file: file, line: error.line, column: error.column, problem: error.problem,
+                remedy: "nothing was changed; mend the file, or put back a copy of it")
+        }
+        do throws(Malformed) {
+            let format = try required(document.root["format"], "format")
+            guard let number = format.integer, number >= 1 else {
+                throw Malformed(path: [.key("format")], problem: "a format number was expected")
+            }
+            if number > 1 { newer.append(name) }
+            return try read(document.root)
+        } catch {
+            throw error.error(file: file, bytes: bytes)
+        }
+    }
+
+    /// What each file should hold, by name.
+    var files: [String: [UInt8]] {
+        var files: [String: JSON] = [
+            OrganisationFile.name: OrganisationFile.json(organisation, unknown),
+            SystemsFile.name: SystemsFile.json(organisation.systems, unknown),
+            PlanFile.name: PlanFile.json(organisation.plan, unknown),
+        ]
+        for measurement in organisation.measurements {
+            files[MeasurementFile.name(of: measurement.id)] = MeasurementFile.json(measurement, unknown)
+        }
+        return files.mapValues { Array($0.canonical().utf8) }
+    }
+}
