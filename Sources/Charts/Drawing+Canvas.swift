@@ -6,9 +6,16 @@ extension Drawing {
     public func draw(on canvas: inout Canvas, in area: Rectangle) {
         var brush = Brush(canvas: canvas, area: area)
         for shape in shapes { brush.fill(shape) }
-        brush.trace(shapes, width: min(width, area.width), height: min(height, area.height))
+        brush.trace(shapes, width: max(0, min(width, area.width)), height: max(0, min(height, area.height)))
         for shape in shapes { brush.mark(shape) }
         canvas = brush.canvas
+    }
+
+    /// The picture as lines of text, without colour.
+    public var text: String {
+        var canvas = Canvas(width: width, height: height)
+        draw(on: &canvas, in: canvas.bounds)
+        return canvas.text
     }
 }
 
@@ -43,11 +50,28 @@ private struct Brush {
         for case .line(let line) in shapes {
             if line.layer == .grid { grid.plot(line) } else { data.plot(line) }
         }
-        for y in 0..<height {
-            for x in 0..<width {
-                guard let (glyph, tone) = data[x, y] ?? grid[x, y] else { continue }
-                put(glyph, x: x, y: y, style: Style(tone))
+        put(grid)
+        for case .scale(let text, let x, let row, let anchor) in shapes where row >= 0 && row < height {
+            let first = Self.column(of: text, at: x, anchor)
+            let columns = max(0, first)..<max(0, first, min(width, first + TextWidth.columns(of: text)))
+            if columns.allSatisfy({ data[$0, row] == nil }) { write(text, x: first, row: row, style: Style(.dim)) }
+        }
+        put(data)
+    }
+
+    private mutating func put(_ dots: Braille) {
+        for y in 0..<dots.height {
+            for x in 0..<dots.width {
+                if let (glyph, tone) = dots[x, y] { put(glyph, x: x, y: y, style: Style(tone)) }
             }
+        }
+    }
+
+    private mutating func write(_ text: String, x: Int, row: Int, style: Style) {
+        var column = x
+        for character in text {
+            put(character, x: column, y: row, style: style)
+            column += TextWidth.columns(of: String(character))
         }
     }
 
@@ -66,11 +90,7 @@ private struct Brush {
         case .marker(let glyph, let at, let style):
             put(glyph, x: Self.cell(at.x), y: Self.cell(at.y), style: style)
         case .text(let text, let x, let row, let anchor, let style):
-            var column = Self.column(of: text, at: x, anchor)
-            for character in text {
-                put(character, x: column, y: row, style: style)
-                column += TextWidth.columns(of: String(character))
-            }
+            write(text, x: Self.column(of: text, at: x, anchor), row: row, style: style)
         default: break
         }
     }

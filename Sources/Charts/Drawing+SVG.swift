@@ -3,7 +3,7 @@ import Terminal
 
 extension Drawing {
     /// The picture as an SVG document: a cell is 9 × 18 pixels, and text is in a monospace font that fits it.
-    public func svg(palette: (Tone) -> String, title: String) -> String {
+    public func svg(title: String, palette: SVGPalette = .light) -> String {
         let (right, bottom) = (SVG.number(Double(width) * SVG.cellWidth), SVG.number(Double(height) * SVG.cellHeight))
         var svg = SVG(palette: palette)
         svg.open(
@@ -15,11 +15,13 @@ extension Drawing {
             ])
         svg.element("title", text: title)
         if !summary.isEmpty { svg.element("desc", text: summary) }
-        svg.element("rect", [("width", "100%"), ("height", "100%"), ("fill", palette(.ground))])
+        svg.element("rect", [("width", "100%"), ("height", "100%"), ("fill", palette[.ground])])
         for shape in shapes { svg.fill(shape) }
-        for layer in [Layer.grid, .data] {
-            for case .line(let line) in shapes where line.layer == layer { svg.trace(line) }
+        for case .line(let line) in shapes where line.layer == .grid { svg.trace(line) }
+        for case .scale(let text, let x, let row, let anchor) in shapes {
+            svg.write(text, x: x, row: row, anchor, Style(.dim))
         }
+        for case .line(let line) in shapes where line.layer == .data { svg.trace(line) }
         for shape in shapes { svg.mark(shape) }
         svg.close("svg")
         return svg.text
@@ -31,10 +33,10 @@ private struct SVG {
     static let cellWidth = 9.0
     static let cellHeight = 18.0
 
-    let palette: (Tone) -> String
+    let palette: SVGPalette
     var text = ""
 
-    init(palette: @escaping (Tone) -> String) {
+    init(palette: SVGPalette) {
         self.palette = palette
     }
 
@@ -56,9 +58,9 @@ private struct SVG {
         let points = line.points.map { "\(Self.x($0.x)),\(Self.y($0.y))" }.joined(separator: " ")
         let isGrid = line.layer == .grid
         var attributes = [
-            ("points", points), ("stroke", palette(line.tone)), ("stroke-width", isGrid ? "1" : "2"),
+            ("points", points), ("stroke", palette[line.tone]), ("stroke-width", isGrid ? "1" : "2"),
             ("stroke-linejoin", "round"), ("stroke-linecap", "round"),
-            ("fill", line.isFilled ? palette(line.tone) : "none"),
+            ("fill", line.isFilled ? palette[line.tone] : "none"),
         ]
         if line.isFilled { attributes.append(("fill-opacity", "0.12")) }
         switch line.pattern {
@@ -76,31 +78,34 @@ private struct SVG {
             let (low, high) = (Self.x(span.lowerBound), Self.x(span.upperBound))
             let (top, middle, bottom) = (Self.y(y - 0.18), Self.y(y), Self.y(y + 0.18))
             let path = "M\(low) \(top)V\(bottom)M\(low) \(middle)H\(high)M\(high) \(top)V\(bottom)"
-            for (colour, width) in [(palette(.ground), "4"), (palette(tone), "1.5")] {
+            for (colour, width) in [(palette[.ground], "4"), (palette[tone], "1.5")] {
                 element("path", [("d", path), ("stroke", colour), ("stroke-width", width), ("fill", "none")])
             }
         case .tick(let x, let row, let tone):
             let path = "M\(Self.x(x)) \(Self.y(Double(row) + 0.05))V\(Self.y(Double(row) + 0.95))"
-            for (colour, width) in [(palette(.ground), "4"), (palette(tone), "2")] {
+            for (colour, width) in [(palette[.ground], "4"), (palette[tone], "2")] {
                 element("path", [("d", path), ("stroke", colour), ("stroke-width", width), ("fill", "none")])
             }
         case .marker(let glyph, let at, let style): marker(glyph, at: at, tone: style.foreground)
-        case .text(let text, let x, let row, let anchor, let style):
-            var attributes = [
-                ("x", Self.x(x)), ("y", Self.y(Double(row) + 0.75)), ("fill", palette(style.foreground)),
-            ]
-            switch anchor {
-            case .start: break
-            case .middle: attributes.append(("text-anchor", "middle"))
-            case .end: attributes.append(("text-anchor", "end"))
-            }
-            if style.attributes.contains(.bold) { attributes.append(("font-weight", "bold")) }
-            if style.attributes.contains(.italic) { attributes.append(("font-style", "italic")) }
-            if style.attributes.contains(.underline) { attributes.append(("text-decoration", "underline")) }
-            attributes.append(("xml:space", "preserve"))
-            element("text", attributes, text: text)
+        case .text(let text, let x, let row, let anchor, let style): write(text, x: x, row: row, anchor, style)
         default: break
         }
+    }
+
+    mutating func write(_ content: String, x: Double, row: Int, _ anchor: Drawing.Anchor, _ style: Style) {
+        var attributes = [
+            ("x", Self.x(x)), ("y", Self.y(Double(row) + 0.75)), ("fill", palette[style.foreground]),
+        ]
+        switch anchor {
+        case .start: break
+        case .middle: attributes.append(("text-anchor", "middle"))
+        case .end: attributes.append(("text-anchor", "end"))
+        }
+        if style.attributes.contains(.bold) { attributes.append(("font-weight", "bold")) }
+        if style.attributes.contains(.italic) { attributes.append(("font-style", "italic")) }
+        if style.attributes.contains(.underline) { attributes.append(("text-decoration", "underline")) }
+        attributes.append(("xml:space", "preserve"))
+        element("text", attributes, text: content)
     }
 
     /// The usual markers are shapes of their own, as fonts draw their glyphs in different sizes and heights.
@@ -108,7 +113,7 @@ private struct SVG {
         let (x, y) = (Self.x(point.x), Self.y(point.y))
         let isHollow = "○□◇△".contains(glyph)
         let paint = [
-            ("fill", palette(isHollow ? .ground : tone)), ("stroke", palette(tone)), ("stroke-width", "1.5"),
+            ("fill", palette[isHollow ? .ground : tone]), ("stroke", palette[tone]), ("stroke-width", "1.5"),
         ]
         switch glyph {
         case "●", "○": element("circle", [("cx", x), ("cy", y), ("r", "4")] + paint)
@@ -119,7 +124,7 @@ private struct SVG {
         default:
             element(
                 "text",
-                [("x", x), ("y", Self.y(point.y + 0.28)), ("text-anchor", "middle"), ("fill", palette(tone))],
+                [("x", x), ("y", Self.y(point.y + 0.28)), ("text-anchor", "middle"), ("fill", palette[tone])],
                 text: String(glyph))
         }
     }
@@ -130,7 +135,7 @@ private struct SVG {
             "rect",
             [
                 ("x", Self.x(x)), ("y", Self.y(y)), ("width", Self.x(width)), ("height", Self.y(height)),
-                ("fill", palette(tone)), ("shape-rendering", "crispEdges"),
+                ("fill", palette[tone]), ("shape-rendering", "crispEdges"),
             ])
     }
 

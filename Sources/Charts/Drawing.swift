@@ -33,6 +33,8 @@ public struct Drawing: Equatable, Sendable {
         case tick(x: Double, row: Int, tone: Tone)
         /// A glyph at a point.
         case marker(Character, at: Point, Style)
+        /// A number of the scale, left out where data lies.
+        case scale(String, x: Double, row: Int, Anchor)
         /// Text on a row, with its start, middle or end at a column.
         case text(String, x: Double, row: Int, Anchor, Style)
     }
@@ -134,6 +136,8 @@ extension Drawing.Shape {
             return .tick(x: x + right, row: row + dy, tone: tone)
         case .marker(let glyph, let at, let style):
             return .marker(glyph, at: Point(x: at.x + right, y: at.y + down), style)
+        case .scale(let text, let x, let row, let anchor):
+            return .scale(text, x: x + right, row: row + dy, anchor)
         case .text(let text, let x, let row, let anchor, let style):
             return .text(text, x: x + right, row: row + dy, anchor, style)
         }

@@ -9,6 +9,8 @@ public struct Radar: Equatable, Sendable {
     public var axes: [String]
     /// The polygons; the first lies on top.
     public var series: [Series]
+    /// What they are called where there is no room for their names, such as 12; their numbers when nil.
+    public var shortAxes: [String]?
     /// A text under each axis's label, such as its value.
     public var valueTexts: [String]?
     /// Axes that belong together, in sectors with a heading.
@@ -32,10 +34,11 @@ public struct Radar: Equatable, Sendable {
 
     /// Takes all fields.
     public init(
-        axes: [String], series: [Series], valueTexts: [String]? = nil, groups: [Group] = [],
-        rings: [Double] = [25, 50, 75, 100]
+        axes: [String], shortAxes: [String]? = nil, series: [Series], valueTexts: [String]? = nil,
+        groups: [Group] = [], rings: [Double] = [25, 50, 75, 100]
     ) {
         self.axes = axes
+        self.shortAxes = shortAxes
         self.series = series
         self.valueTexts = valueTexts
         self.groups = groups
@@ -61,10 +64,9 @@ public struct Radar: Equatable, Sendable {
     private var bars: Bars {
         func bar(_ index: Int) -> Bar {
             let value = series.first?.value(at: index)
-            let text = valueTexts.flatMap { $0.indices.contains(index) ? $0[index] : nil }
             return Bar(
                 axes[index], value: value, reference: series.dropFirst().first?.value(at: index),
-                valueText: text ?? Number.short(value), tone: series.first?.tone ?? .series1)
+                valueText: valueText(at: index) ?? Number.short(value), tone: series.first?.tone ?? .series1)
         }
         let grouped = groups.map { Bars.Group($0.label, rows: $0.axes.clamped(to: axes.indices).map(bar)) }
         return grouped.isEmpty ? Bars(rows: axes.indices.map(bar)) : Bars(groups: grouped)
@@ -82,8 +84,8 @@ public struct Radar: Equatable, Sendable {
             drawing.line(
                 [layout.centre, layout.point(outermost, angle: angle)], pattern: .dotted, tone: .grid, layer: .grid)
         }
-        for (ring, place) in zip(rings, layout.ringPlaces) {
-            drawing.text(Number.short(ring), x: place.x, row: place.row, style: Style(.dim))
+        for place in layout.ringPlaces {
+            drawing.add(.scale(Number.short(place.ring), x: Double(place.x), row: place.row, .start))
         }
     }
 
@@ -112,6 +114,11 @@ public struct Radar: Equatable, Sendable {
                 drawing.add(.marker(series.marker, at: layout.point(value, axis: index), Style(series.tone).bold))
             }
         }
+    }
+
+    /// The text of an axis's value; nil when there is none.
+    func valueText(at index: Int) -> String? {
+        valueTexts.flatMap { $0.indices.contains(index) ? $0[index] : nil }
     }
 
     private var summary: String {
