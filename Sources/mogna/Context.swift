@@ -2,6 +2,7 @@ import Glibc
 import Library
 import Model
 import Store
+import Synthetic
 import Workbench
 
 /// What every command needs: where the user's files and the program's own are, and which language to speak.
@@ -43,6 +44,16 @@ struct Context: Sendable {
             throw Failure.usage(strings("cli.which-organisation", there.map(\.slug).joined(separator: ", ")))
         }
         return try root.open(only.slug)
+    }
+
+    /// What invents organisations; with the story's own seed unless another is given.
+    func generator(seed: Int? = nil) throws -> Generator {
+        guard let instrument = library.instruments["dimios"] else {
+            throw Failure.data(strings("cli.no-instrument", "dimios"))
+        }
+        return try Generator(
+            story: folder + "/Data/demo/story.json", seed: seed.map(UInt64.init), instrument: instrument,
+            method: library.method)
     }
 
     /// The theme: an option, `$MOGNA_THEME`, the one for terminals without colour, or the dark one.

@@ -14,11 +14,11 @@ extension Subcommand {
     ) { context, arguments in
         let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 1
         let instrument = context.library.instruments["dimios"]!
-        var generator = Generator(seed: UInt64(seed), instrument: instrument, method: context.library.method)
+        var generator = try context.generator(seed: seed)
         let organisation = generator.organisation(
-            named: "Bench", slug: "bench", kind: .municipality, systems: 1000, respondents: 1000, years: [2025, 2026])
+            named: "Bench", kind: .municipality, systems: 1000, respondents: 1000, years: [2025, 2026])
         let million = generator.organisation(
-            named: "Million", slug: "million", kind: .municipality, systems: 0, respondents: 33_334, years: [2026])
+            named: "Million", kind: .municipality, systems: 0, respondents: 33_334, years: [2026])
 
         let folder = "/tmp/mogna-bench-\(getpid())"
         let root = DataRoot(path: folder)

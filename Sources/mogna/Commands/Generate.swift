@@ -15,15 +15,13 @@ extension Subcommand {
         let systems = try arguments.integer("--systems", in: 0...1_000_000) ?? 150
         let respondents = try arguments.integer("--respondents", in: 0...1_000_000) ?? 150
         let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 1
-        var generator = Generator(
-            seed: UInt64(seed), instrument: context.library.instruments["dimios"]!, method: context.library.method)
+        var generator = try context.generator(seed: seed)
         let root = DataRoot(path: folder)
         let year = 2026
         for number in 1...organisations {
             let name = organisations == 1 ? "Provkommun" : "Provkommun \(number)"
             let organisation = generator.organisation(
-                named: name, slug: Organisation.Profile.slug(for: name), kind: .municipality, systems: systems,
-                respondents: respondents, years: [year - 1, year])
+                named: name, kind: .municipality, systems: systems, respondents: respondents, years: [year - 1, year])
             _ = try root.create(organisation)
         }
         try write(

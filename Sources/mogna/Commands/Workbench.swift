@@ -23,9 +23,8 @@ extension Subcommand {
         "Opens an invented municipality in a scratch folder.", options: ["--keep"]
     ) { context, arguments in
         try requireTerminal(context)
-        let organisation = try Demo.organisation(
-            story: context.folder + "/Data/demo/story.json", instrument: context.library.instruments["dimios"]!,
-            method: context.library.method)
+        var generator = try context.generator()
+        let organisation = generator.demo()
         let keep = arguments["--keep"]
         let path = try keep ?? scratchFolder()
         defer { if keep == nil { removeFolder(path) } }
