@@ -1,0 +1,60 @@
+import Terminal
+
+/// Which columns are shown, and in which order.
+struct ColumnChooser: Layer {
+    private var columns: [Column]
+    private var isShown: Set<Column>
+    private var cursor = ListCursor()
+
+    init(columns: [Column]) {
+        self.columns = columns + Column.all.filter { !columns.contains($0) }
+        isShown = Set(columns)
+    }
+
+    mutating func type(_ key: Key, state: State) -> LayerOutcome {
+        if cursor.type(key, count: columns.count, page: rows(state)) { return .stay }
+        let row = cursor.row
+        switch key {
+        case .space where row > 0: isShown.formSymmetricDifference([columns[row]])
+        case .character("K") where row > 1: move(row, to: row - 1)
+        case .character("J") where row > 0 && row < columns.count - 1: move(row, to: row + 1)
+        case .enter:
+            let chosen = columns.filter { isShown.contains($0) }
+            return .run { state in
+                if var pane = state.pane as? SystemsPane {
+                    pane.columns = chosen
+                    state.pane = pane
+                }
+                return []
+            }
+        case .escape, .character("q"), .control("c"): return .close
+        default: break
+        }
+        return .stay
+    }
+
+    private mutating func move(_ row: Int, to other: Int) {
+        columns.swapAt(row, other)
+        cursor.select(other)
+    }
+
+    func draw(on canvas: inout Canvas, state: State) {
+        let words = state.workspace.strings
+        let inner = box(on: &canvas, width: 56, height: rows(state) + 4, title: words("systems.columns.title"))
+        var cursor = cursor
+        let list = inner.splitBottom(2).rest
+        cursor.keep(within: columns.count, page: list.height)
+        for line in 0..<list.height where cursor.top + line < columns.count {
+            let column = columns[cursor.top + line]
+            let ground: Tone = cursor.top + line == cursor.row ? .selection : .ground
+            canvas.fill(Rectangle(x: list.x, y: list.y + line, width: list.width, height: 1), style: Style(.text, on: ground))
+            canvas.draw(
+                isShown.contains(column) ? "[x]" : "[ ]", x: list.x + 1, y: list.y + line, style: Style(.accent, on: ground))
+            canvas.draw(words(column.titleKey), x: list.x + 5, y: list.y + line, style: Style(.text, on: ground))
+        }
+        canvas.drawTruncated(
+            words("systems.columns.help"), x: inner.x, y: inner.bottom - 1, style: Style(.dim), limit: inner.width)
+    }
+
+    private func rows(_ state: State) -> Int { max(1, min(columns.count, state.workspace.size.height - 9)) }
+}

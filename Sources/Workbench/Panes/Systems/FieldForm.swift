@@ -1,0 +1,110 @@
+import Glibc
+import Model
+
+/// Asks for a new value of a field, in the way that suits its type.
+enum FieldForm {
+    static func open(_ column: Column, of system: System, in workspace: inout Workspace) {
+        let words = workspace.strings
+        switch column {
+        case .name:
+            let empty = words("problem.empty")
+            workspace.opening = Prompt(
+                title: words(column.titleKey), text: system.name,
+                check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
+            ) { name, state in
+                guard name != system.name else { return [] }
+                return state.workspace.perform([.systemName(system.id, Replacement(from: system.name, to: name))])
+            }
+        case .field(let field): open(field, of: system, in: &workspace)
+        case .quality, .importance, .quadrant: workspace.say("systems.computed", isError: true)
+        }
+    }
+
+    private static func open(_ field: System.Field, of system: System, in workspace: inout Workspace) {
+        let words = workspace.strings
+        let title = "\(system.name): \(words(Column.field(field).titleKey))"
+        switch field.type {
+        case .truth:
+            choose(title, [(words("systems.yes"), .truth(true)), (words("systems.no"), .truth(false))], field, system, &workspace)
+        case .choice(let choices):
+            choose(title, choices.map { (words("lifecycle.\($0)"), .text($0)) }, field, system, &workspace)
+        case .text where field == .unit && !workspace.organisation.units.isEmpty:
+            let units = workspace.organisation.units.inTreeOrder
+            choose(
+                title,
+                units.map { (String(repeating: "  ", count: $0.depth) + $0.unit.name, .text($0.unit.id.rawValue)) }, field,
+                system, &workspace)
+        case .text: ask(title, "", field, system, &workspace) { $0.isEmpty ? nil : .text($0) }
+        case .number: ask(title, words("systems.number.help"), field, system, &workspace, read: number)
+        case .money: ask(title, words("systems.money.help"), field, system, &workspace, read: number)
+        case .day: ask(title, words("systems.day.help"), field, system, &workspace) { Day($0).map(System.Value.day) }
+        }
+    }
+
+    /// Adds a system with a name.
+    static func addSystem(in workspace: inout Workspace) {
+        let empty = workspace.strings("problem.empty")
+        workspace.opening = Prompt(
+            title: workspace.strings("systems.add.title"), help: workspace.strings("systems.add.help"),
+            check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
+        ) { name, state in
+            let systems = state.workspace.organisation.systems
+            let slug = Organisation.Profile.slug(for: name)
+            var id = Identifier<System>(slug)
+            var number = 2
+            while systems[id] != nil {
+                id = Identifier("\(slug)-\(number)")
+                number += 1
+            }
+            return state.workspace.perform([.system(id, Replacement(from: nil, to: System(id: id, name: name)))])
+        }
+    }
+
+    private static func choose(
+        _ title: String, _ values: [(label: String, value: System.Value)], _ field: System.Field, _ system: System,
+        _ workspace: inout Workspace
+    ) {
+        let before = system.fields[field]
+        let unknown = workspace.strings("systems.value-unknown")
+        let options = values.map { Choice.Option($0.label) } + [Choice.Option(unknown)]
+        let selected = values.firstIndex { $0.value == before } ?? values.count
+        workspace.opening = Choice(title: title, options: options, selected: selected) { index, state in
+            change(field, of: system, to: index < values.count ? values[index].value : nil, in: &state)
+        }
+    }
+
+    private static func ask(
+        _ title: String, _ help: String, _ field: System.Field, _ system: System, _ workspace: inout Workspace,
+        read: @escaping @Sendable (String) -> System.Value?
+    ) {
+        let text: String =
+            switch system.fields[field] {
+            case .text(let text)?: text
+            case .number(let number)?: number == number.rounded() ? "\(Int(number))" : "\(number)"
+            case .day(let day)?: day.description
+            case .truth?, nil: ""
+            }
+        workspace.opening = Prompt(
+            title: title, help: help, text: text,
+            check: { text in text.allSatisfy(\.isWhitespace) || read(text) != nil ? nil : help }
+        ) { text, state in
+            change(field, of: system, to: text.allSatisfy(\.isWhitespace) ? nil : read(text), in: &state)
+        }
+    }
+
+    private static func change(
+        _ field: System.Field, of system: System, to value: System.Value?, in state: inout State
+    ) -> [Effect] {
+        guard system.fields[field] != value else { return [] }
+        return state.workspace.perform([
+            .systemField(system.id, field, Replacement(from: system.fields[field], to: value))
+        ])
+    }
+
+    /// A number as either language writes it.
+    @Sendable private static func number(_ text: String) -> System.Value? {
+        let digits = text.filter { !$0.isWhitespace }.replacing(",", with: ".")
+        guard let number = Double(digits), number.isFinite else { return nil }
+        return .number(number)
+    }
+}
