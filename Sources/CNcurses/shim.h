@@ -52,23 +52,33 @@ static inline int mogna_terminal_is_usable(void) {
 }
 
 // What a handler needs to give the terminal back: filled in once, before any handler is installed.
-static struct termios mogna_saved_termios;
-static char mogna_restoring[256];
-static size_t mogna_restoring_length;
+struct mogna_rescue {
+    struct termios terminal;
+    char sequence[256];
+    size_t length;
+};
+
+static inline struct mogna_rescue *mogna_rescue(void) {
+    // Within a function: Swift leaves a header's global variables without a definition.
+    static struct mogna_rescue rescue;
+    return &rescue;
+}
 
 static inline void mogna_append(const char *text) {
     if (text == NULL || text == (char *)-1) return;
+    struct mogna_rescue *rescue = mogna_rescue();
     size_t length = strlen(text);
-    if (mogna_restoring_length + length >= sizeof mogna_restoring) return;
-    memcpy(mogna_restoring + mogna_restoring_length, text, length);
-    mogna_restoring_length += length;
+    if (rescue->length + length >= sizeof rescue->sequence) return;
+    memcpy(rescue->sequence + rescue->length, text, length);
+    rescue->length += length;
 }
 
 /// Gives the terminal back with nothing but async-signal-safe calls, and dies of the signal after all.
 static void mogna_restore_and_die(int number) {
-    ssize_t written = write(STDOUT_FILENO, mogna_restoring, mogna_restoring_length);
+    const struct mogna_rescue *rescue = mogna_rescue();
+    ssize_t written = write(STDOUT_FILENO, rescue->sequence, rescue->length);
     (void)written;
-    tcsetattr(STDIN_FILENO, TCSANOW, &mogna_saved_termios);
+    tcsetattr(STDIN_FILENO, TCSANOW, &rescue->terminal);
     signal(number, SIG_DFL);
     raise(number);
 }
@@ -88,7 +98,7 @@ static inline void mogna_restore_on_death(void) {
 
 /// Takes the terminal over; null when that fails.
 static inline SCREEN *mogna_begin(void) {
-    tcgetattr(STDIN_FILENO, &mogna_saved_termios);
+    tcgetattr(STDIN_FILENO, &mogna_rescue()->terminal);
     SCREEN *screen = newterm(NULL, stdout, stdin);
     if (screen == NULL) return NULL;
     raw();
@@ -104,7 +114,7 @@ static inline SCREEN *mogna_begin(void) {
         start_color();
         use_default_colors();
     }
-    mogna_restoring_length = 0;
+    mogna_rescue()->length = 0;
     mogna_append("\033[?1000l\033[?1006l");
     mogna_append(tigetstr("sgr0"));
     mogna_append(tigetstr("rmkx"));

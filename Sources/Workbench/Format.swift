@@ -3,11 +3,14 @@ import Model
 import Scoring
 
 /// Numbers as each language writes them: Swedish has a decimal comma, a space between thousands and one before %.
-struct Format {
-    let language: Language
+public struct Format: Sendable {
+    private let language: Language
+
+    /// Writes as that language does.
+    public init(language: Language) { self.language = language }
 
     /// A whole number: `12 345`, `12,345`.
-    func count(_ number: Int) -> String {
+    public func count(_ number: Int) -> String {
         let separator = language == .swedish ? "\u{A0}" : ","
         var digits = String(number.magnitude)
         var groups: [String] = []
@@ -19,22 +22,22 @@ struct Format {
     }
 
     /// A score in whole percent; – where there is none.
-    func percent(_ score: Score?) -> String {
+    public func percent(_ score: Score?) -> String {
         guard let score else { return "–" }
         return language == .swedish ? "\(score.percent) %" : "\(score.percent)%"
     }
 
     /// A share 0…1 in whole percent; – where there is none.
-    func share(_ share: Double?) -> String { percent(share.map { Score($0 * 100) }) }
+    public func share(_ share: Double?) -> String { percent(share.map { Score($0 * 100) }) }
 
     /// A difference in percentage points, always with its sign: `+5`, `−3`, `±0`.
-    func difference(_ from: Score, _ to: Score) -> String {
+    public func difference(_ from: Score, _ to: Score) -> String {
         let points = to.percent - from.percent
         return points == 0 ? "±0" : points > 0 ? "+\(points)" : "−\(-points)"
     }
 
     /// A number with so many decimals; – where there is none.
-    func decimal(_ number: Double?, _ decimals: Int = 1) -> String {
+    public func decimal(_ number: Double?, _ decimals: Int = 1) -> String {
         guard let number else { return "–" }
         let scale = pow(10, Double(decimals))
         let scaled = (abs(number) * scale).rounded(.toNearestOrAwayFromZero)
@@ -47,13 +50,13 @@ struct Format {
     }
 
     /// Both ends of an interval in whole percent: `48–56`; – where there is none.
-    func interval(_ interval: ClosedRange<Double>?) -> String {
+    public func interval(_ interval: ClosedRange<Double>?) -> String {
         guard let interval else { return "–" }
         return "\(Score(interval.lowerBound).percent)–\(Score(interval.upperBound).percent)"
     }
 
     /// SEK, short: `950 kr`, `12 tkr`, `3,4 mkr`; in English `SEK 12k`, `SEK 3.4m`.
-    func money(_ kronor: Double) -> String {
+    public func money(_ kronor: Double) -> String {
         let isSwedish = language == .swedish
         if abs(kronor) >= 999_500 {
             let millions = decimal(kronor / 1_000_000, abs(kronor) >= 99_500_000 ? 0 : 1)

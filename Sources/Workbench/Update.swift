@@ -40,7 +40,11 @@ private func press(_ key: Key, _ state: inout State) -> [Effect] {
         let outcome = layer.type(key, state: state)
         return follow(outcome, layer, &state)
     }
-    if let effects = state.pane.type(key, in: &state.workspace) { return effects }
+    var pane = state.pane
+    if let effects = pane.type(key, in: &state.workspace) {
+        state.pane = pane
+        return effects
+    }
     guard let command = Registry.command(for: key, in: state) else { return [] }
     return command.run(&state)
 }
@@ -58,7 +62,10 @@ private func click(_ mouse: Mouse, _ state: inout State) -> [Effect] {
     }
     let area = View.paneArea(state.workspace.size)
     guard area.contains(x: mouse.x, y: mouse.y) else { return [] }
-    return state.pane.click(mouse, in: area, workspace: &state.workspace)
+    var pane = state.pane
+    let effects = pane.click(mouse, in: area, workspace: &state.workspace)
+    state.pane = pane
+    return effects
 }
 
 private func follow(_ outcome: LayerOutcome, _ layer: any Layer, _ state: inout State) -> [Effect] {

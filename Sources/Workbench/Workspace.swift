@@ -45,7 +45,7 @@ public struct Workspace: Sendable {
     public init(
         organisation: Organisation, history: History = History(), library: Library, strings: Strings,
         themes: [String], theme: String, today: Day, isReadOnly: Bool = false,
-        size: (width: Int, height: Int) = (80, 24), seed: UInt64 = SystemRandomNumberGenerator.seed()
+        notice: Notice? = nil, size: (width: Int, height: Int) = (80, 24), seed: UInt64 = SystemRandomNumberGenerator.seed()
     ) {
         self.organisation = organisation
         self.history = history
@@ -55,6 +55,7 @@ public struct Workspace: Sendable {
         self.theme = theme
         self.today = today
         self.isReadOnly = isReadOnly
+        self.notice = notice
         self.size = size
         random = SplitMix(state: seed)
         selectedMeasurement = organisation.measurements.max { ($0.header.year, $0.id) < ($1.header.year, $1.id) }?.id

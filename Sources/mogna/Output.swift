@@ -2,18 +2,25 @@ import Glibc
 
 /// Writes text to standard output, or to a file when a path is given.
 func write(_ text: String, to path: String? = nil) throws(Failure) {
-    let file = path.map { fopen($0, "w") } ?? stdout
-    guard let file else { throw .io("\(path ?? ""): \(String(cString: strerror(errno)))") }
+    let descriptor = path.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) } ?? STDOUT_FILENO
+    func failure() -> Failure { .io("\(path ?? "standard output"): \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0 else { throw failure() }
+    defer { if path != nil { close(descriptor) } }
     let bytes = Array(text.utf8)
-    let written = fwrite(bytes, 1, bytes.count, file)
-    let failed = written != bytes.count || fflush(file) != 0
-    let reason = String(cString: strerror(errno))
-    if path != nil, fclose(file) != 0 || failed { throw .io("\(path ?? ""): \(reason)") }
-    if failed, path == nil, errno != EPIPE { throw .io("standard output: \(reason)") }
+    var written = 0
+    while written < bytes.count {
+        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw failure() }
+        written += count
+    }
 }
 
 /// Writes a line to standard error.
-func complain(_ text: String) { fputs("mogna: \(text)\n", stderr) }
+func complain(_ text: String) {
+    let line = Array("mogna: \(text)\n".utf8)
+    _ = Glibc.write(STDERR_FILENO, line, line.count)
+}
 
 /// Reads a whole file, or standard input for `-`.
 func read(_ path: String) throws(Failure) -> [UInt8] {

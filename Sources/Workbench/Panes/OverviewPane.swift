@@ -101,7 +101,7 @@ struct OverviewPane: Pane {
             let y = area.y + 8 + lines.count
             Trend(
                 years: values.map(\.year),
-                series: [TrendSeries(label: "", values: values.map { $0.score?.value }, tone: .series1)]
+                series: [Series(label: "", values: values.map { $0.score?.value }, order: 0)]
             )
             .drawing(width: area.width - 4, height: area.bottom - y)
             .draw(on: &canvas, in: Rectangle(x: area.x, y: y, width: area.width - 4, height: area.bottom - y))
@@ -123,14 +123,15 @@ struct OverviewPane: Pane {
         let before = previous.flatMap { workspace.report($0.id)?.whole.maturity }
         let categories = workspace.instrument.categories
         if asRadar {
-            ResultCharts.radar(workspace, maturity, before: before, previous: previous?.id.rawValue)
+            let others = previous.flatMap { earlier in before.map { (earlier.id.rawValue, $0) } }
+            ResultCharts.radar(workspace, maturity, others: others.map { [$0] } ?? [])
                 .drawing(width: area.width, height: area.height).draw(on: &canvas, in: area)
         } else {
             canvas.draw(workspace.strings("overview.categories"), x: area.x, y: area.y, style: Style(.heading).bold)
             let rows = categories.map { category in
                 let score = maturity.category(category.id)?.estimate.score
                 return Bar(
-                    label: category.name(workspace.language), value: score?.value,
+                    category.name(workspace.language), value: score?.value,
                     reference: before?.category(category.id)?.estimate.score?.value,
                     valueText: workspace.format.percent(score))
             }

@@ -102,6 +102,11 @@ struct SurveyPane: Pane {
         seenRevision = workspace.revision
     }
 
+    /// Goes to a statement, or to the end after the last.
+    private mutating func move(to position: Int, _ workspace: Workspace) {
+        entry?.position = max(0, min(workspace.instrument.factors.count, position))
+    }
+
     /// Answers the statement on the screen and goes to the next.
     mutating func answer(_ digit: Int, in workspace: inout Workspace) -> [Effect] {
         guard var entry, let measurement = workspace.measurement, let factor = entry.factor(in: workspace) else {
@@ -208,14 +213,13 @@ extension SurveyPane {
             }
         } + [
             command("back", keys: [.left, .up, .backspace, .character("k"), .character("h")], hint: 12, isAvailable: isEntering) {
-                pane, _ in
-                pane.entry?.position = max(0, (pane.entry?.position ?? 0) - 1)
+                pane, workspace in
+                pane.move(to: (pane.entry?.position ?? 0) - 1, workspace)
                 return []
             },
             command("forward", keys: [.right, .down, .space, .character("j"), .character("l")], isAvailable: isEntering) {
                 pane, workspace in
-                let last = workspace.instrument.factors.count
-                pane.entry?.position = min(last, (pane.entry?.position ?? 0) + 1)
+                pane.move(to: (pane.entry?.position ?? 0) + 1, workspace)
                 return []
             },
             command("first", keys: [.home, .character("g")], isAvailable: isEntering) { pane, _ in

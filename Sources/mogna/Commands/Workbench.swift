@@ -40,12 +40,12 @@ extension Subcommand {
     private static func runWorkbench(_ store: OrganisationStore, _ context: Context) throws {
         let themes = context.folder + "/Themes"
         let theme = try Theme.read(name: context.theme, folder: themes)
-        var workspace = Workspace(
+        let workspace = Workspace(
             organisation: store.organisation, history: store.history, library: context.library,
             strings: context.strings, themes: Theme.names(in: themes), theme: context.theme, today: Context.today,
-            isReadOnly: store.isReadOnly)
-        if let warning = store.warnings.first { workspace.notice = Notice(warning, isError: true) }
+            isReadOnly: store.isReadOnly, notice: store.warnings.first.map { Notice($0, isError: true) })
         let screen = try Screen(theme: theme)
+        if !screen.hasColours { screen.use(try Theme.read(name: "mono", folder: themes)) }
         var program = Program(workspace: workspace, store: store, screen: screen, themes: themes)
         let isSaved = program.run()
         screen.close()
@@ -59,7 +59,18 @@ extension Subcommand {
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// Removes a folder of ours with all that is in it.
     static func removeFolder(_ path: String) {
-        nftw(path, { path, _, _, _ in path.map { remove($0) } ?? 0 }, 16, Int32(FTW_DEPTH.rawValue | FTW_PHYS.rawValue))
+        guard let stream = opendir(path) else { return }
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name != ".", name != ".." else { continue }
+            let inner = "\(path)/\(name)"
+            if unlink(inner) != 0 { removeFolder(inner) }
+        }
+        closedir(stream)
+        rmdir(path)
     }
 }
