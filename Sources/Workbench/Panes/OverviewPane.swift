@@ -46,7 +46,7 @@ struct OverviewPane: Pane {
 
     func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace) {
         let isWide = area.width >= 100
-        let (top, bottom) = area.splitTop(isWide ? max(19, area.height - 16) : 10)
+        let (top, bottom) = area.splitTop(isWide ? max(19, area.height - 11) : 10)
         let (left, right) = top.splitLeft(isWide ? 46 : 38)
         drawMaturity(on: &canvas, in: left, workspace)
         drawCategories(on: &canvas, in: right.inset(x: 1), workspace, asRadar: isWide)

@@ -1,0 +1,69 @@
+import Foundation
+import Library
+import Model
+import Terminal
+
+@testable import Workbench
+
+/// A small organisation in a workbench that keys are typed into.
+struct Fixture {
+    var state: State
+    /// Everything that `update` asked for.
+    var effects: [Effect] = []
+
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    init(
+        _ organisation: Organisation = Organisation(
+            profile: Organisation.Profile(slug: "prov", name: "Provkommun", kind: .municipality)),
+        language: Language = .swedish, size: (Int, Int) = (120, 40), isReadOnly: Bool = false
+    ) throws {
+        let library = try Library(folder: Self.repository)
+        state = State(
+            workspace: Workspace(
+                organisation: organisation, library: library, strings: try library.strings(language),
+                themes: Theme.names(in: Self.repository + "/Themes"), theme: "dark",
+                today: Day(year: 2026, month: 11, day: 24)!, isReadOnly: isReadOnly, size: size, seed: 7))
+    }
+
+    /// Presses keys, named as hints name them.
+    mutating func press(_ keys: String...) {
+        for key in keys { effects += update(&state, .event(.key(Key(name: key)!))) }
+    }
+
+    /// Types text.
+    mutating func type(_ text: String) {
+        for character in text { effects += update(&state, .event(.key(.character(character)))) }
+    }
+
+    var screen: String { View.draw(state).text }
+    var organisation: Organisation { state.workspace.organisation }
+    var measurement: Measurement? { state.workspace.measurement }
+}
+
+extension Organisation {
+    /// Two units, one measurement that is open, and so many respondents in each who answer everything alike.
+    static func measured(respondents: Int = 6, threshold: Int = 5, instrument: Instrument) -> Organisation {
+        let units: Table<Unit> = [Unit(id: "service", name: "Service"), Unit(id: "skola", name: "Skola")]
+        var responses: [Response] = []
+        for (place, unit) in units.enumerated() {
+            for number in 0..<respondents {
+                var answers: [Identifier<Factor>: Answer] = [:]
+                for factor in instrument.factors { answers[factor.id] = Answer(digit: place == 0 ? 5 : 2) }
+                responses.append(Response(id: Identifier("r\(place)\(number)"), unit: unit.id, answers: answers))
+            }
+        }
+        let header = Measurement.Header(
+            instrument: instrument.id, year: 2026, opens: Day("2026-11-02"), status: .open, anonymityThreshold: threshold,
+            invited: ["service": 8, "skola": 10])
+        return Organisation(
+            profile: Organisation.Profile(slug: "prov", name: "Provkommun", kind: .municipality), units: units,
+            measurements: [Measurement(id: "2026", header: header, responses: Table(responses))])
+    }
+
+    static func measured(respondents: Int = 6, threshold: Int = 5) throws -> Organisation {
+        let library = try Library(folder: Fixture.repository)
+        return measured(respondents: respondents, threshold: threshold, instrument: library.instruments["dimios"]!)
+    }
+}

@@ -1,0 +1,113 @@
+import Model
+import Terminal
+import Testing
+
+@testable import Workbench
+
+@Suite struct SurveyTests {
+    @Test("thirty digits answer thirty statements, and each is one change to save")
+    func entry() throws {
+        var fixture = try Fixture(try .measured(respondents: 0))
+        fixture.press("2", "a", "1")
+        let digits = "123456" + "0" + String(repeating: "4", count: 23)
+        fixture.type(digits)
+        let response = try #require(fixture.measurement?.responses.first)
+        #expect(response.unit == "service")
+        let factors = fixture.state.workspace.instrument.factors
+        #expect(factors.map { response.answers[$0.id]?.digit } == digits.map { $0.wholeNumberValue })
+        #expect(fixture.effects.count == 31)
+        #expect(fixture.screen.contains("Klart"))
+    }
+
+    @Test("an answer given twice is no change")
+    func sameAnswer() throws {
+        var fixture = try Fixture(try .measured(respondents: 1))
+        fixture.press("2", "Enter", "5")
+        #expect(fixture.effects.isEmpty)
+    }
+
+    @Test("a stack of paper: Enter begins the next sheet in the same unit, and a blank last sheet is not kept")
+    func paper() throws {
+        var fixture = try Fixture(try .measured(respondents: 0))
+        fixture.press("2", "p", "2")
+        fixture.type(String(repeating: "3", count: 30))
+        fixture.press("Enter")
+        fixture.type("44")
+        fixture.press("Enter", "Esc")
+        let responses = try #require(fixture.measurement?.responses)
+        #expect(responses.count == 2)
+        #expect(responses.allSatisfy { $0.unit == "skola" })
+        #expect(Set(responses.map(\.answers.count)) == [30, 2])
+    }
+
+    @Test("undo takes one to the statement whose answer it took back")
+    func undo() throws {
+        var fixture = try Fixture(try .measured(respondents: 0))
+        fixture.press("2", "a", "1")
+        fixture.type("111")
+        fixture.press("u")
+        let pane = try #require(fixture.state.pane as? SurveyPane)
+        #expect(pane.entry?.position == 2)
+        #expect(fixture.measurement?.responses.first?.answers.count == 2)
+        fixture.press("Ctrl-R")
+        #expect(fixture.measurement?.responses.first?.answers.count == 3)
+    }
+
+    @Test("undoing everything leaves the organisation as it was")
+    func undoAll() throws {
+        let organisation = try Organisation.measured(respondents: 2)
+        var fixture = try Fixture(organisation)
+        fixture.press("2", "a", "2")
+        fixture.type("1234")
+        fixture.press("c")
+        fixture.type("En kommentar")
+        fixture.press("Enter", "Esc", "d", "o", "4", "a")
+        fixture.type("Nytt system")
+        fixture.press("Enter", "d")
+        #expect(fixture.organisation != organisation)
+        while fixture.state.workspace.history.undo != nil { fixture.press("1", "u") }
+        #expect(fixture.organisation == organisation)
+    }
+
+    @Test("a closed measurement takes no answers and says how to open it")
+    func closed() throws {
+        var fixture = try Fixture(try .measured(respondents: 1))
+        fixture.press("2", "o")
+        #expect(fixture.measurement?.header.status == .closed)
+        fixture.press("Enter")
+        #expect(fixture.screen.contains("inte öppen"))
+        #expect((fixture.state.pane as? SurveyPane)?.entry == nil)
+    }
+
+    @Test("n goes to the next statement without an answer, round the end")
+    func unanswered() throws {
+        var fixture = try Fixture(try .measured(respondents: 1))
+        fixture.press("2", "Enter", "End", "x", "Home", "x", "→", "n")
+        #expect((fixture.state.pane as? SurveyPane)?.entry?.position == 29)
+        fixture.press("n")
+        #expect((fixture.state.pane as? SurveyPane)?.entry?.position == 0)
+    }
+
+    @Test("a read-only organisation refuses every change and says so")
+    func readOnly() throws {
+        let organisation = try Organisation.measured()
+        var fixture = try Fixture(organisation, isReadOnly: true)
+        fixture.press("2", "Enter", "1", "Esc", "d", "o", "4", "a", "X", "Enter")
+        #expect(fixture.organisation == organisation)
+        #expect(!fixture.effects.contains { if case .append = $0 { true } else { false } })
+    }
+
+    @Test("names of a named measurement are on the screen only when asked for")
+    func names() throws {
+        var organisation = try Organisation.measured(respondents: 1)
+        organisation.measurements.update("2026") { measurement in
+            measurement.header.anonymity = .named
+            measurement.responses.update("r00") { $0.person = Response.Person(name: "Ann-Sofie Åkerlund", address: "a@b.se") }
+        }
+        var fixture = try Fixture(organisation)
+        fixture.press("2")
+        #expect(!fixture.screen.contains("Åkerlund"))
+        fixture.press("N")
+        #expect(fixture.screen.contains("Åkerlund") && !fixture.screen.contains("a@b.se"))
+    }
+}

@@ -1,0 +1,106 @@
+import Model
+import Terminal
+import Testing
+
+@testable import Workbench
+
+@Suite struct SystemsTests {
+    static let organisation = Organisation(
+        profile: Organisation.Profile(slug: "prov", name: "Provkommun", kind: .municipality),
+        systems: [
+            System(id: "a", name: "Älgen", fields: [.annualCost: .number(120_000), .supplier: .text("Tallmark IT")]),
+            System(id: "b", name: "Zebran", fields: [.annualCost: .number(5000), .contractEnd: .day(Day("2027-01-31")!)]),
+            System(id: "c", name: "Åsnan", fields: [.supplier: .text("Almgrens")]),
+            System(id: "d", name: "Örnen", fields: [.annualCost: .number(80_000.5), .ownsData: .truth(true)]),
+            System(id: "e", name: "apan", fields: [.lifecycle: .text("phasingOut")]),
+        ])
+
+    private func names(_ fixture: Fixture) -> [String] {
+        guard let pane = fixture.state.pane as? SystemsPane else { return [] }
+        return pane.inventory.shown.map { pane.inventory.rows[$0].system.name }
+    }
+
+    @Test("names sort as Swedes sort them: å, ä, ö last, and case makes no difference")
+    func collation() throws {
+        var fixture = try Fixture(Self.organisation)
+        fixture.press("4")
+        #expect(names(fixture) == ["apan", "Zebran", "Åsnan", "Älgen", "Örnen"])
+        fixture.press("s")
+        #expect(names(fixture) == ["Örnen", "Älgen", "Åsnan", "Zebran", "apan"])
+    }
+
+    @Test("what is not known sorts last, whichever way")
+    func missing() throws {
+        var fixture = try Fixture(Self.organisation)
+        fixture.press("4", "→", "→", "→", "→", "s")
+        #expect(names(fixture).prefix(3) == ["Zebran", "Örnen", "Älgen"])
+        fixture.press("s")
+        #expect(names(fixture).prefix(3) == ["Älgen", "Örnen", "Zebran"])
+    }
+
+    @Test(
+        "the search takes words and conditions in both languages",
+        arguments: [
+            ("al", ["Åsnan", "Älgen"]), ("alm", ["Åsnan"]), ("leverantör:tall", ["Älgen"]), ("supplier:tall", ["Älgen"]),
+            ("kostnad>80000", ["Älgen", "Örnen"]), ("annualCost<=80k", ["Zebran"]), ("kostnad=5000", ["Zebran"]),
+            ("avtal<2027-06", ["Zebran"]), ("livscykel:fasas", ["apan"]), ("äger:ja", ["Örnen"]),
+            ("leverantör:", ["Åsnan", "Älgen"]), ("älg kostnad>1", ["Älgen"]), ("xyz", []), ("\"Tallmark IT\"", ["Älgen"]),
+        ])
+    func search(line: String, found: [String]) throws {
+        var fixture = try Fixture(Self.organisation)
+        fixture.press("4", "/")
+        fixture.type(line)
+        #expect(names(fixture) == found)
+        fixture.press("Esc")
+        #expect(names(fixture).count == 5)
+    }
+
+    @Test("letters typed one by one find what the whole line finds")
+    func narrowing() throws {
+        for line in ["al kostnad>1", "kostnad>80000", "leverantör:tall", "n"] {
+            var typed = try Fixture(Self.organisation)
+            typed.press("4", "/")
+            typed.type(line)
+            var inventory = Inventory()
+            _ = inventory.update(typed.state.workspace, line: line, sort: Inventory.Sort())
+            #expect(names(typed) == inventory.shown.map { inventory.rows[$0].system.name }, "\(line)")
+        }
+    }
+
+    @Test("a system is added, filled in cell by cell, and removed; undo takes each back")
+    func edit() throws {
+        var fixture = try Fixture(Self.organisation)
+        fixture.press("4", "a")
+        fixture.type("Björnen")
+        fixture.press("Enter")
+        let added = try #require(fixture.organisation.systems["bjornen"])
+        #expect((fixture.state.pane as? SystemsPane)?.selected?.system == added)
+        fixture.press("→", "→", "→", "→", "Enter")
+        fixture.type("12 500,5")
+        fixture.press("Enter")
+        #expect(fixture.organisation.systems["bjornen"]?.fields[.annualCost] == .number(12500.5))
+        fixture.press("d")
+        #expect(fixture.organisation.systems["bjornen"] == nil)
+        fixture.press("u", "u", "u")
+        #expect(fixture.organisation == Self.organisation)
+    }
+
+    @Test("a value that is no number is refused with words, and nothing changes")
+    func refused() throws {
+        var fixture = try Fixture(Self.organisation)
+        fixture.press("4", "→", "→", "→", "→", "Enter")
+        fixture.type("mycket")
+        fixture.press("Enter")
+        #expect(fixture.screen.contains("Kronor om året"))
+        #expect(fixture.organisation == Self.organisation)
+    }
+
+    @Test("columns are chosen and moved")
+    func columns() throws {
+        var fixture = try Fixture(Self.organisation)
+        fixture.press("4", "c", "↓", "Space", "↓", "J", "Enter")
+        let pane = try #require(fixture.state.pane as? SystemsPane)
+        #expect(!pane.columns.contains(.field(.purpose)))
+        #expect(pane.columns.prefix(3) == [.name, .field(.supplier), .field(.unit)])
+    }
+}
