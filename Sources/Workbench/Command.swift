@@ -65,4 +65,10 @@ public enum Registry {
             (command.scope == .everywhere || command.scope == .pane(state.pane.id)) && command.isAvailable(state)
         }
     }
+
+    /// The keys that run a command now: not those that the pane uses for something else.
+    static func keys(of command: Command, in state: State) -> [Key] {
+        guard command.scope == .everywhere else { return command.keys }
+        return command.keys.filter { self.command(for: $0, in: state)?.id == command.id }
+    }
 }

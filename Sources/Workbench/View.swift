@@ -61,7 +61,7 @@ public enum View {
             if workspace.saveFailure != nil {
                 ("✗ " + words("saving.failed"), .bad)
             } else if workspace.isReadOnly {
-                (words("saving.read-only"), .warning)
+                ("✗ " + words("saving.read-only"), .warning)
             } else if workspace.unsaved.isEmpty {
                 ("✓ " + words("saving.saved"), .good)
             } else {
@@ -73,13 +73,12 @@ public enum View {
             canvas.drawRight(saving.text, right: right, y: 0, style: Style(saving.tone, on: .bar))
             right -= savingWidth + 2
         }
-        var name = workspace.organisation.profile.name
-        if workspace.organisation.profile.isGenerated { name += " (\(words("generated")))" }
-        let room = right - left
-        if room >= 12 {
-            let shown = TextWidth.truncated(name, to: room)
-            canvas.drawRight(shown, right: right, y: 0, style: Style(.text, on: .bar, .bold))
-        }
+        // That data are invented is said before the name is said in full.
+        let mark = workspace.organisation.profile.isGenerated ? " (\(words("generated")))" : ""
+        let room = right - left - TextWidth.columns(of: mark)
+        guard room >= 4 else { return }
+        let name = TextWidth.truncated(workspace.organisation.profile.name, to: room)
+        canvas.drawRight(name + mark, right: right, y: 0, style: Style(.text, on: .bar, .bold))
     }
 
     private static func drawHints(on canvas: inout Canvas, _ state: State) {
@@ -99,7 +98,7 @@ public enum View {
         // The last three say how to find all else and how to leave: they always keep their place.
         let lasting = hinted.filter { ($0.hint ?? 0) >= 97 }
         func text(_ command: Command) -> (key: String, title: String, width: Int) {
-            let key = command.keys.first?.name ?? ""
+            let key = Registry.keys(of: command, in: state).first?.name ?? ""
             let title = words(command.titleKey)
             return (key, title, TextWidth.columns(of: key) + TextWidth.columns(of: title) + 3)
         }

@@ -64,23 +64,17 @@ struct Help: Layer {
             lines.append(Line(text: ""))
             lines.append(Line(text: title, style: Style(.heading, on: .ground, .bold)))
             for command in commands {
-                let keys = command.keys.map(\.name).joined(separator: " ")
+                let keys = Registry.keys(of: command, in: state).map(\.name).joined(separator: " ")
                 let explanation = words(command.titleKey) + ": " + words(command.helpKey)
                 for (index, text) in TextWidth.wrapped(explanation, to: width - keyColumn).enumerated() {
                     lines.append(Line(key: index == 0 ? keys : "", text: text, indent: keyColumn))
                 }
             }
         }
-        let available = Registry.commands
-        section(words("help.pane"), available.filter { $0.scope == .pane(state.pane.id) })
-        section(words("help.everywhere"), available.filter { $0.scope == .everywhere })
+        section(words("help.pane"), Registry.available(in: state).filter { $0.scope == .pane(state.pane.id) })
+        section(words("help.everywhere"), Registry.commands.filter { $0.scope == .everywhere })
         lines.append(Line(text: ""))
         lines.append(contentsOf: TextWidth.wrapped(words("help.moving"), to: width).map { Line(text: $0, style: Style(.dim)) })
         return lines
     }
-}
-
-extension Key {
-    /// The space bar.
-    static var space: Key { .character(" ") }
 }

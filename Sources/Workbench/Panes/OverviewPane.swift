@@ -177,7 +177,7 @@ struct OverviewPane: Pane {
                 style: Style(measurement.header.status == .open ? .good : .dim))
             let rate = invited.map { format.share(Double(answered) / Double(max(1, $0))) } ?? ""
             let text =
-                invited.map { words("overview.answered-of", format.count(answered), format.count($0), rate) }
+                invited.map { words("overview.answered-short", format.count(answered), format.count($0), rate) }
                 ?? words("overview.answered", format.count(answered))
             canvas.drawTruncated(text, x: x, y: y, style: Style(.text), limit: area.right - x)
             y += 1

@@ -44,9 +44,9 @@ enum Column: Hashable, Sendable {
     /// Columns of a terminal that it may take at most.
     var widest: Int {
         switch self {
-        case .name: 28
-        case .field(.purpose), .field(.unit), .field(.note): 26
-        default: 20
+        case .name: 26
+        case .field(.purpose), .field(.note): 24
+        default: 18
         }
     }
 
