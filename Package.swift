@@ -6,7 +6,7 @@ let package = Package(
     name: "mogna",
     products: [.executable(name: "mogna", targets: ["mogna"])],
     targets: [
-        .systemLibrary(name: "CNcurses"),
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "JSON", dependencies: ["CSimdjson"]),
         .target(name: "Model"),
@@ -42,7 +42,7 @@ let package = Package(
 
 // Where the project is checked, a warning is an error; a later compiler's new warnings stop nobody from building it.
 if Context.environment["CI"] != nil {
-    for target in package.targets where target.type != .system && target.name != "CSimdjson" {
+    for target in package.targets where !["CNcurses", "CSimdjson"].contains(target.name) {
         target.swiftSettings = [.treatAllWarnings(as: .error)]
     }
 }

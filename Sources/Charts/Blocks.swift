@@ -7,6 +7,9 @@ enum Blocks {
     /// From below: nothing, one eighth … seven eighths, all.
     static let fromBelow: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
+    /// Every glyph that fills a part of a cell.
+    static let all = Set(fromLeft.dropFirst() + fromBelow.dropFirst() + ["▀", "▔", "▐", "▕"])
+
     /// The glyph for a share 0…1 of a cell, filled from the left; what is more than nothing is seen.
     static func left(_ share: Double) -> Character { fromLeft[eighths(share)] }
 

@@ -50,21 +50,26 @@ private struct Brush {
         for case .line(let line) in shapes {
             if line.layer == .grid { grid.plot(line) } else { data.plot(line) }
         }
-        put(grid)
+        put(grid, underneath: true)
         for case .scale(let text, let x, let row, let anchor) in shapes where row >= 0 && row < height {
             let first = Self.column(of: text, at: x, anchor)
             let columns = max(0, first)..<max(0, first, min(width, first + TextWidth.columns(of: text)))
-            if columns.allSatisfy({ data[$0, row] == nil }) { write(text, x: first, row: row, style: Style(.dim)) }
+            if columns.allSatisfy({ data[$0, row] == nil && !isFilled(x: $0, y: row) }) { write(text, x: first, row: row, style: Style(.dim)) }
         }
         put(data)
     }
 
-    private mutating func put(_ dots: Braille) {
+    private mutating func put(_ dots: Braille, underneath: Bool = false) {
         for y in 0..<dots.height {
-            for x in 0..<dots.width {
+            for x in 0..<dots.width where !(underneath && isFilled(x: x, y: y)) {
                 if let (glyph, tone) = dots[x, y] { put(glyph, x: x, y: y, style: Style(tone)) }
             }
         }
+    }
+
+    /// Whether a bar or block is there: the scale lies behind it.
+    private func isFilled(x: Int, y: Int) -> Bool {
+        glyph(x: x, y: y).map { Blocks.all.contains($0) } ?? false
     }
 
     private mutating func write(_ text: String, x: Int, row: Int, style: Style) {

@@ -1,6 +1,6 @@
 /// What stands in one place of the screen.
 public struct Cell: Hashable, Sendable {
-    /// One grapheme cluster; a space where nothing is drawn.
+    /// One spacing character with its combining marks; a space where nothing is drawn.
     public var character: Character
     /// Columns that the character takes: 1 or 2, and 0 for the second half of a wide one.
     public var width: UInt8
@@ -37,6 +37,9 @@ public struct Canvas: Equatable, Sendable {
 
     /// The cell at that column and row, which must be within.
     public subscript(x: Int, y: Int) -> Cell { cells[y * width + x] }
+
+    /// The cells of a row, which must be within.
+    func row(_ y: Int) -> ArraySlice<Cell> { cells[y * width..<(y + 1) * width] }
 
     /// Same size and same cells; the cursor in the same place.
     public static func == (left: Canvas, right: Canvas) -> Bool {

@@ -13,21 +13,11 @@ public enum Colour: Hashable, Sendable {
             self = .terminal
             return
         }
-        guard text.hasPrefix("#"), text.utf8.count == 7, let value = UInt32(text.dropFirst(), radix: 16) else {
-            return nil
-        }
+        let digits = text.dropFirst()
+        guard text.hasPrefix("#"), digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit),
+            let value = UInt32(digits, radix: 16)
+        else { return nil }
         self = .rgb(UInt8(value >> 16), UInt8(value >> 8 & 255), UInt8(value & 255))
-    }
-
-    /// The nearest of a terminal's colours: of the 240 fixed ones of 256, else of the first sixteen or eight, whose
-    /// usual values are taken as given. −1 for the terminal's own.
-    func index(among count: Int) -> Int {
-        guard case .rgb(let red, let green, let blue) = self else { return -1 }
-        let candidates = count >= 256 ? 16..<256 : 0..<(count >= 16 ? 16 : 8)
-        return candidates.min { left, right in
-            Self.distance((red, green, blue), Self.palette[left])
-                < Self.distance((red, green, blue), Self.palette[right])
-        } ?? -1
     }
 
     /// Relative luminance after WCAG 2.2, 0…1; nil for the terminal's own colour, which is not known.
@@ -46,29 +36,26 @@ public enum Colour: Hashable, Sendable {
         return (max(one, two) + 0.05) / (min(one, two) + 0.05)
     }
 
-    private static let palette: [(UInt8, UInt8, UInt8)] = {
-        var colours: [(UInt8, UInt8, UInt8)] = [
-            (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
-            (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255),
-            (0, 255, 255), (255, 255, 255),
-        ]
-        let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
-        for red in levels {
-            for green in levels {
-                for blue in levels { colours.append((red, green, blue)) }
-            }
-        }
-        for step in 0..<24 {
-            let grey = UInt8(8 + 10 * step)
-            colours.append((grey, grey, grey))
-        }
-        return colours
-    }()
+    /// Where it stands on the wheel of colours, 0 and less than 360; nil for what is nearly grey.
+    var hue: Double? {
+        guard case .rgb(let red, let green, let blue) = self else { return nil }
+        let (r, g, b) = (Double(red), Double(green), Double(blue))
+        let most = max(r, g, b)
+        let chroma = most - min(r, g, b)
+        guard chroma > 32 else { return nil }
+        let sixths =
+            if most == r { (g - b) / chroma } else if most == g { (b - r) / chroma + 2 } else { (r - g) / chroma + 4 }
+        return sixths < 0 ? sixths * 60 + 360 : sixths * 60
+    }
 
-    /// Compuphase's «redmean», which follows the eye better than plain distance and costs nothing.
-    private static func distance(_ one: (UInt8, UInt8, UInt8), _ two: (UInt8, UInt8, UInt8)) -> Int {
-        let mean = (Int(one.0) + Int(two.0)) / 2
-        let (red, green, blue) = (Int(one.0) - Int(two.0), Int(one.1) - Int(two.1), Int(one.2) - Int(two.2))
-        return ((512 + mean) * red * red) >> 8 + 4 * green * green + ((767 - mean) * blue * blue) >> 8
+    /// How different it looks from another: compuphase's «redmean», which follows the eye better than the plain
+    /// distance and costs nothing.
+    func distance(to other: Colour) -> Int {
+        guard case .rgb(let red, let green, let blue) = self, case .rgb(let r, let g, let b) = other else {
+            return self == other ? 0 : .max
+        }
+        let mean = (Int(red) + Int(r)) / 2
+        let (dr, dg, db) = (Int(red) - Int(r), Int(green) - Int(g), Int(blue) - Int(b))
+        return ((512 + mean) * dr * dr) >> 8 + 4 * dg * dg + ((767 - mean) * db * db) >> 8
     }
 }

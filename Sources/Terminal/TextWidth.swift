@@ -67,27 +67,36 @@ public enum TextWidth {
 
     /// The pieces of one grapheme cluster as they are drawn, each with its columns, 1 or 2.
     ///
-    /// A cell holds one spacing character and its combining marks. Terminals disagree about clusters with several
-    /// spacing characters: of an emoji joined by ZWJ the first is drawn, of a flag both of its letters.
+    /// A cell holds one spacing character and its combining marks. Of what terminals disagree about, only that is kept
+    /// which they agree on: of emoji joined by ZWJ the first, an emoji without its skin tone, a character without its
+    /// variation selector, of a flag both letters. A control character is drawn as a space; what has no width and
+    /// nothing to stand on, a zero-width space say, is not drawn.
     static func glyphs(of character: Character) -> [(glyph: Character, columns: Int)] {
         if let ascii = character.asciiValue {
             return [(ascii >= 0x20 && ascii < 0x7F ? character : " ", 1)]
         }
         var pieces: [(scalars: String.UnicodeScalarView, columns: Int)] = []
-        var isJoined = false
+        var isControl = false
         for scalar in character.unicodeScalars {
+            if scalar == "\u{200D}" && !pieces.isEmpty { break }
+            if isIgnored(scalar) || (scalar.properties.isEmojiModifier && !pieces.isEmpty) { continue }
             let columns = columns(of: scalar)
-            if scalar == "\u{200D}" {
-                isJoined = true
-            } else if columns > 0 {
-                if isJoined { break }
+            if columns > 0 {
                 pieces.append((String.UnicodeScalarView([scalar]), columns))
-            } else if columns == 0, !pieces.isEmpty {
+            } else if columns < 0 {
+                isControl = true
+            } else if !pieces.isEmpty {
                 pieces[pieces.count - 1].scalars.append(scalar)
             }
         }
-        if pieces.isEmpty { return [(" ", 1)] }
+        if pieces.isEmpty { return isControl ? [(" ", 1)] : [] }
         return pieces.map { (Character(String($0.scalars)), $0.columns) }
+    }
+
+    /// Variation selectors, which some terminals widen a character for and others not, and the soft hyphen, which some
+    /// draw and others not.
+    private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+        (0xFE00...0xFE0F).contains(scalar.value) || scalar.value == 0xAD
     }
 
     /// Columns of one scalar: 0, 1 or 2, and −1 for a control character.

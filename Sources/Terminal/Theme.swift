@@ -5,6 +5,8 @@ import JSON
 public struct Theme: Equatable, Sendable {
     /// The file's name without `.json`.
     public let name: String
+    /// What people call it, by language: `sv`, `en`.
+    public let titles: [String: String]
     private let looks: [Tone: Look]
 
     /// A colour and ways to set off text.
@@ -64,8 +66,15 @@ public struct Theme: Equatable, Sendable {
         guard json["format"] == 1 else {
             throw error([.key("format")], "this version of mogna reads format 1", "write \"format\": 1")
         }
+        var titles: [String: String] = [:]
+        for language in ["sv", "en"] {
+            guard case .string(let title)? = json["name"]?[language] else {
+                throw error([.key("name")], "the theme has no name in «\(language)»", "add \"\(language)\": \"…\"")
+            }
+            titles[language] = title
+        }
         guard case .object(let tones)? = json["tones"] else {
-            throw error([], "«tones» is missing", "see docs/themes.md")
+            throw error([.key("tones")], "the tones are missing", "see docs/themes.md")
         }
         var colours: [String: Colour] = [:]
         if case .object(let named)? = json["colours"] {
@@ -106,6 +115,7 @@ public struct Theme: Equatable, Sendable {
             looks[tone] = Look(colour: colour, attributes: attributes)
         }
         self.name = name
+        self.titles = titles
         self.looks = looks
     }
 

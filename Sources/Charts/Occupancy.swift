@@ -1,0 +1,66 @@
+import Glibc
+import Terminal
+
+/// Which cells are taken already, so that a label finds a place where it hides nothing.
+struct Occupancy {
+    let area: Rectangle
+    private var taken: Set<Braille.Dot> = []
+
+    init(_ area: Rectangle) {
+        self.area = area
+    }
+
+    /// Takes the cells of a rectangle.
+    mutating func take(_ rectangle: Rectangle) {
+        for y in rectangle.y..<rectangle.bottom {
+            for x in rectangle.x..<rectangle.right { taken.insert(Braille.Dot(x: x, y: y)) }
+        }
+    }
+
+    /// Takes the cell that a point lies in.
+    mutating func take(_ point: Point) {
+        taken.insert(Braille.Dot(x: Drawing.cell(point.x), y: Drawing.cell(point.y)))
+    }
+
+    /// Takes the cells that a line runs through.
+    mutating func take(_ line: Drawing.Line) {
+        for dot in Braille.dots(of: line) { taken.insert(Braille.Dot(x: dot.x >> 1, y: dot.y >> 2)) }
+    }
+
+    /// Whether a rectangle lies within the area and none of its cells is taken.
+    func isFree(_ rectangle: Rectangle) -> Bool {
+        guard rectangle.x >= area.x, rectangle.right <= area.right, rectangle.y >= area.y,
+            rectangle.bottom <= area.bottom
+        else { return false }
+        return (rectangle.y..<rectangle.bottom).allSatisfy { y in
+            (rectangle.x..<rectangle.right).allSatisfy { !taken.contains(Braille.Dot(x: $0, y: y)) }
+        }
+    }
+
+    /// The first cell of a free row of so many columns beside a marker: right, left, above or below of it.
+    func place(columns: Int, beside point: Point) -> (x: Int, row: Int)? {
+        let (x, row) = (Drawing.cell(point.x), Drawing.cell(point.y))
+        return firstFree(
+            columns: columns,
+            of: [
+                (x + 2, row), (x - 1 - columns, row), (x - columns / 2, row - 1), (x - columns / 2, row + 1),
+                (x + 1, row - 1), (x + 1, row + 1), (x - columns, row - 1), (x - columns, row + 1),
+            ])
+    }
+
+    /// The first cell of a free row of so many columns above or below a marker.
+    func place(columns: Int, near point: Point) -> (x: Int, row: Int)? {
+        let (x, row) = (Drawing.cell(point.x), Drawing.cell(point.y))
+        let start = x - (columns - 1) / 2
+        return firstFree(
+            columns: columns,
+            of: [
+                (start, row - 1), (start, row + 1), (x + 1, row - 1), (x + 1, row + 1), (x - columns, row - 1),
+                (x - columns, row + 1), (start, row - 2), (start, row + 2),
+            ])
+    }
+
+    private func firstFree(columns: Int, of places: [(x: Int, row: Int)]) -> (x: Int, row: Int)? {
+        places.first { isFree(Rectangle(x: $0.x, y: $0.row, width: columns, height: 1)) }
+    }
+}

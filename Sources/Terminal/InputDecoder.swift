@@ -1,0 +1,109 @@
+/// Makes events of what a terminal sends: bytes of UTF-8, and what ncurses has recognised already.
+struct InputDecoder {
+    /// One thing received.
+    enum Input: Equatable {
+        case byte(UInt8)
+        case event(Event)
+    }
+
+    /// The beginning of a character whose other bytes have not come yet: a slow line may cut it anywhere.
+    private var unfinished: [Input] = []
+
+    /// The events in what was received in one go. An escape with something right behind it was typed with Alt, or
+    /// begins a sequence that ncurses does not know, which is passed over: its letters were never typed.
+    mutating func decode(_ received: [Input]) -> [Event] {
+        let inputs = unfinished + received
+        unfinished = []
+        var events: [Event] = []
+        var position = 0
+        while position < inputs.count {
+            switch inputs[position] {
+            case .event(let event):
+                events.append(event)
+                position += 1
+            case .byte(27):
+                let length = Self.sequenceLength(inputs[(position + 1)...])
+                if length > 0 {
+                    position += 1 + length
+                    continue
+                }
+                switch Self.scalar(inputs[(position + 1)...]) {
+                case .scalar(let scalar, let length) where scalar.value >= 32 && scalar.value != 127:
+                    events.append(.key(.alt(Character(scalar))))
+                    position += 1 + length
+                case .unfinished:
+                    unfinished = Array(inputs[position...])
+                    return events
+                default:
+                    events.append(.key(.escape))
+                    position += 1
+                }
+            case .byte:
+                switch Self.scalar(inputs[position...]) {
+                case .scalar(let scalar, let length):
+                    events.append(.key(Self.key(scalar)))
+                    position += length
+                case .unfinished:
+                    unfinished = Array(inputs[position...])
+                    return events
+                case .none: position += 1
+                }
+            }
+        }
+        return events
+    }
+
+    private enum Decoded {
+        case scalar(Unicode.Scalar, length: Int)
+        case unfinished
+        case none
+    }
+
+    /// The character that the inputs begin with; none where they begin with something that is not UTF-8.
+    private static func scalar(_ inputs: ArraySlice<Input>) -> Decoded {
+        guard case .byte(let first)? = inputs.first else { return .none }
+        let length =
+            switch first {
+            case 0..<0x80: 1
+            case 0xC2..<0xE0: 2
+            case 0xE0..<0xF0: 3
+            case 0xF0..<0xF5: 4
+            default: 0
+            }
+        guard length > 0 else { return .none }
+        var bytes: [UInt8] = []
+        for input in inputs.prefix(length) {
+            guard case .byte(let byte) = input, bytes.isEmpty || byte & 0xC0 == 0x80 else { return .none }
+            bytes.append(byte)
+        }
+        if bytes.count < length { return .unfinished }
+        guard let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first else { return .none }
+        return .scalar(scalar, length: length)
+    }
+
+    private static func key(_ scalar: Unicode.Scalar) -> Key {
+        switch scalar.value {
+        case 0: .control(" ")
+        case 8, 127: .backspace
+        case 9: .tab
+        case 10, 13: .enter
+        case 1..<27: .control(Character(Unicode.Scalar(UInt8(scalar.value) + 96)))
+        case 28..<32: .control(Character(Unicode.Scalar(UInt8(scalar.value) + 64)))
+        default: .character(Character(scalar))
+        }
+    }
+
+    /// How many bytes after an escape belong to a control sequence (ECMA-48): `[` with what follows it, `O` and one
+    /// more. 0 where they are something else.
+    private static func sequenceLength(_ inputs: ArraySlice<Input>) -> Int {
+        guard inputs.count > 1, case .byte(let introducer)? = inputs.first else { return 0 }
+        if introducer == UInt8(ascii: "O"), case .byte(0x40...0x7E) = inputs[inputs.startIndex + 1] { return 2 }
+        guard introducer == UInt8(ascii: "[") else { return 0 }
+        var length = 1
+        for case .byte(let byte) in inputs.dropFirst() {
+            length += 1
+            if !(0x20...0x3F).contains(byte) { break }
+        }
+        return length
+    }
+}
