@@ -29,7 +29,9 @@ let globalCommands: [Command] =
             state.workspace.say("notice.redone", describe(change, in: state.workspace))
             return effects
         },
-        Command("measurement", keys: [.character("Y")], isAvailable: { $0.workspace.organisation.measurements.count > 1 }) {
+        Command(
+            "measurement", keys: [.character("Y")], isAvailable: { $0.workspace.organisation.measurements.count > 1 }
+        ) {
             state in
             let measurements = state.workspace.organisation.measurements.reversed().map(\.id)
             state.layers.append(

@@ -30,12 +30,14 @@ extension Pane {
         isAvailable: @escaping @Sendable (Self, Workspace) -> Bool = { _, _ in true },
         run: @escaping @Sendable (inout Self, inout Workspace) -> [Effect]
     ) -> Command {
-        command(name, keys: keys, hint: hint, isAvailable: isAvailable, onState: { state in
-            guard var pane = state.pane as? Self else { return [] }
-            let effects = run(&pane, &state.workspace)
-            state.pane = pane
-            return effects
-        })
+        command(
+            name, keys: keys, hint: hint, isAvailable: isAvailable,
+            onState: { state in
+                guard var pane = state.pane as? Self else { return [] }
+                let effects = run(&pane, &state.workspace)
+                state.pane = pane
+                return effects
+            })
     }
 
     /// A command of this pane that needs the whole state, to ask something before it acts.

@@ -9,6 +9,10 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
         state.workspace.size = (width, height)
         effects = []
     case .event(.key(let key)):
+        if case .alt(let character) = key, Registry.command(for: key, in: state) == nil {
+            // Escape and the next key came together: typed fast, or over a slow line.
+            return update(&state, .event(.key(.escape))) + update(&state, .event(.key(.character(character))))
+        }
         state.workspace.notice = nil
         effects = press(key, &state)
     case .event(.mouse(let mouse)):

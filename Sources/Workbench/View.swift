@@ -67,14 +67,17 @@ public enum View {
             } else {
                 ("… " + words("saving.saving"), .warning)
             }
-        let savingWidth = TextWidth.columns(of: saving.text)
-        var right = canvas.width - 1
-        if left + savingWidth <= right {
-            canvas.drawRight(saving.text, right: right, y: 0, style: Style(saving.tone, on: .bar))
-            right -= savingWidth + 2
-        }
-        // That data are invented is said before the name is said in full.
+        // That data are invented is said before the name is said in full, and the name before the word for saved.
         let mark = workspace.organisation.profile.isGenerated ? " (\(words("generated")))" : ""
+        let wanted = TextWidth.columns(of: workspace.organisation.profile.name + mark) + 2
+        var right = canvas.width - 1
+        let isCalm = workspace.saveFailure == nil && !workspace.isReadOnly
+        let isShort = isCalm && left + wanted + TextWidth.columns(of: saving.text) > right
+        let shown = isShort ? String(saving.text.prefix(1)) : saving.text
+        if left + TextWidth.columns(of: shown) <= right {
+            canvas.drawRight(shown, right: right, y: 0, style: Style(saving.tone, on: .bar))
+            right -= TextWidth.columns(of: shown) + 2
+        }
         let room = right - left - TextWidth.columns(of: mark)
         guard room >= 4 else { return }
         let name = TextWidth.truncated(workspace.organisation.profile.name, to: room)

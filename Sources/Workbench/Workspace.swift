@@ -45,7 +45,8 @@ public struct Workspace: Sendable {
     public init(
         organisation: Organisation, history: History = History(), library: Library, strings: Strings,
         themes: [String], theme: String, today: Day, isReadOnly: Bool = false,
-        notice: Notice? = nil, size: (width: Int, height: Int) = (80, 24), seed: UInt64 = SystemRandomNumberGenerator.seed()
+        notice: Notice? = nil, size: (width: Int, height: Int) = (80, 24),
+        seed: UInt64 = SystemRandomNumberGenerator.seed()
     ) {
         self.organisation = organisation
         self.history = history
@@ -83,7 +84,9 @@ public struct Workspace: Sendable {
     /// The measurement with the same instrument from an earlier year, the latest of those; nil when there is none.
     func previousMeasurement(before measurement: Measurement) -> Measurement? {
         organisation.measurements
-            .filter { $0.header.instrument == measurement.header.instrument && $0.header.year < measurement.header.year }
+            .filter {
+                $0.header.instrument == measurement.header.instrument && $0.header.year < measurement.header.year
+            }
             .max { $0.header.year < $1.header.year }
     }
 

@@ -22,15 +22,18 @@ struct Arguments {
                 flags.insert(name)
             } else if syntax.options.contains(name) {
                 guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
-                    throw .usage("\(name) needs a value")
+                    throw .usage("\(name) behöver ett värde", "\(name) needs a value")
                 }
                 values[name] = value
             } else {
-                throw .usage("\(argument) is not known here")
+                throw .usage("\(argument) är okänt här", "\(argument) is not known here")
             }
         }
         guard syntax.words.contains(words.count) else {
-            throw .usage(words.count < syntax.words.lowerBound ? "something is missing" : "«\(words.last ?? "")» is too much")
+            guard let extra = words.last, words.count > syntax.words.upperBound else {
+                throw .usage("något saknas", "something is missing")
+            }
+            throw .usage("«\(extra)» är för mycket", "«\(extra)» is too much")
         }
     }
 
@@ -44,7 +47,9 @@ struct Arguments {
     func integer(_ option: String, in range: ClosedRange<Int>) throws(Failure) -> Int? {
         guard let text = values[option] else { return nil }
         guard let value = Int(text), range.contains(value) else {
-            throw .usage("\(option) takes a whole number \(range.lowerBound)…\(range.upperBound), not «\(text)»")
+            throw .usage(
+                "\(option) tar ett heltal \(range.lowerBound)…\(range.upperBound), inte «\(text)»",
+                "\(option) takes a whole number \(range.lowerBound)…\(range.upperBound), not «\(text)»")
         }
         return value
     }

@@ -22,7 +22,8 @@ struct Context: Sendable {
         themeOption = arguments["--theme"]
         guard let folder = DataFolder.locate(environment: environment) else {
             throw Failure.missing(
-                "the program's own files, Data and Themes, were not found; set MOGNA_SHARE to the folder that holds them")
+                "the program's own files, Data and Themes, were not found; set MOGNA_SHARE to the folder that holds them"
+            )
         }
         self.folder = folder
         library = try Library(folder: folder)
@@ -72,11 +73,20 @@ struct Context: Sendable {
             ?? Day("2000-01-01")!
     }
 
+    /// The language to complain in, also of arguments that could not be understood.
+    static func language(given: [String], environment: [String: String]) -> Language {
+        let option =
+            given.firstIndex(of: "--lang").flatMap { $0 + 1 < given.count ? given[$0 + 1] : nil }
+            ?? given.first { $0.hasPrefix("--lang=") }.map { String($0.dropFirst(7)) }
+        let known = option.flatMap(Language.init(rawValue:))?.rawValue
+        return (try? language(option: known, environment: environment)) ?? .swedish
+    }
+
     /// Swedish unless another language was asked for by option or locale.
     static func language(option: String?, environment: [String: String]) throws(Failure) -> Language {
         if let option {
             guard let language = Language(rawValue: option) else {
-                throw .usage("--lang takes sv or en, not «\(option)»")
+                throw .usage("--lang tar sv eller en, inte «\(option)»", "--lang takes sv or en, not «\(option)»")
             }
             return language
         }

@@ -1,15 +1,19 @@
 import Exchange
 import Library
+import Model
 import Store
 import Synthetic
 import Terminal
 
 /// Why a command could not do its work, and the exit code that says so (those of `sysexits.h`).
-struct Failure: Error, CustomStringConvertible {
+struct Failure: Error {
     /// 64 wrong use, 65 bad data, 66 no such file, 74 input or output.
     let code: Int32
-    let description: String
+    let description: Text
 
+    static func usage(_ swedish: String, _ english: String) -> Failure {
+        Failure(code: 64, description: Text(swedish: swedish, english: english))
+    }
     static func usage(_ problem: String) -> Failure { Failure(code: 64, description: problem) }
     static func data(_ problem: String) -> Failure { Failure(code: 65, description: problem) }
     static func missing(_ problem: String) -> Failure { Failure(code: 66, description: problem) }
@@ -36,8 +40,12 @@ struct Failure: Error, CustomStringConvertible {
         }
     }
 
-    private init(code: Int32, description: String) {
+    private init(code: Int32, description: Text) {
         self.code = code
         self.description = description
+    }
+
+    private init(code: Int32, description: String) {
+        self.init(code: code, description: Text(swedish: description, english: description))
     }
 }

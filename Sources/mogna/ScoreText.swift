@@ -83,7 +83,8 @@ struct Summary {
             let score = report?.whole.maturity?.estimate.score
             lines.append(
                 strings(
-                    "cli.show.measurement", measurement.id.rawValue, strings("status.\(measurement.header.status.rawValue)"),
+                    "cli.show.measurement", measurement.id.rawValue,
+                    strings("status.\(measurement.header.status.rawValue)"),
                     format.count(answered), format.percent(score)))
         }
         text = lines.joined(separator: "\n") + "\n"

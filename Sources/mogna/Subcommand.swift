@@ -25,7 +25,8 @@ struct Subcommand: Sendable {
     }
 
     static let all: [Subcommand] = [
-        .open, .demo, .new, .list, .show, .score, .importResponses, .chart, .check, .generate, .erase, .commands, .bench,
+        .open, .demo, .new, .list, .show, .score, .importResponses, .chart, .check, .generate, .erase, .commands,
+        .bench,
     ]
 
     /// The command that the first words name, and the arguments after them; opening the workbench when none is named.

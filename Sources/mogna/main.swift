@@ -1,13 +1,18 @@
 import Glibc
 import Model
 
+/// Of the program; the files have a version of their own.
+let version = "0.1"
+
 let environment = currentEnvironment()
 
+let given = Array(CommandLine.arguments.dropFirst())
+
 do {
-    let given = Array(CommandLine.arguments.dropFirst())
     if given.contains(where: { ["-h", "--help"].contains($0) }) || given == ["help"] {
-        let language = (try? Context.language(option: nil, environment: environment)) ?? .swedish
-        try write(Subcommand.usage(language) + "\n")
+        try write(Subcommand.usage(Context.language(given: given, environment: environment)) + "\n")
+    } else if given == ["--version"] {
+        try write("mogna \(version)\n")
     } else {
         let (command, rest) = Subcommand.named(by: given)
         let arguments = try Arguments(rest, for: command.syntax)
@@ -15,7 +20,7 @@ do {
     }
 } catch {
     let failure = Failure(error)
-    complain(failure.description)
+    complain(failure.description(Context.language(given: given, environment: environment)))
     if failure.code == 64 { complain("mogna --help") }
     exit(failure.code)
 }

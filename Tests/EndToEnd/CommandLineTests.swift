@@ -16,8 +16,10 @@ import Testing
     @Test(
         "wrong use gives exit code 64 and says what is wrong",
         arguments: [
-            (["score", "x", "--yeer", "2026"], "--yeer"), (["new"], "missing"), (["new", "X", "--kind", "by"], "kommun"),
-            (["score", "--year", "last"], "--year"), (["list", "--lang", "de"], "sv or en"), (["chart", "pie"], "radar"),
+            (["score", "x", "--yeer", "2026"], "--yeer"), (["new"], "saknas"), (["new", "--lang", "en"], "missing"),
+            (["new", "X", "--kind", "by"], "kommun"),
+            (["score", "--year", "last"], "--year"), (["list", "--lang", "de"], "sv eller en"),
+            (["chart", "pie"], "radar"),
         ])
     func wrongUse(arguments: [String], word: String) throws {
         let program = try Program()
@@ -94,7 +96,8 @@ import Testing
                 "format", "organisation", "measurement", "year", "instrument", "threshold", "whole", "units",
             ])
         let group: Set = [
-            "withheld", "maturity", "type", "respondents", "invited", "dimensions", "categories", "factors", "strengths",
+            "withheld", "maturity", "type", "respondents", "invited", "dimensions", "categories", "factors",
+            "strengths",
             "weaknesses", "name",
         ]
         let estimate: Set = ["score", "rounded", "sd", "interval", "n"]
@@ -120,7 +123,10 @@ import Testing
         let program = try Program()
         for folder in ["a", "b"] {
             let made = try program.run(
-                ["generate", "--systems", "20", "--respondents", "10", "--seed", "7", "-o", program.home.path + "/" + folder])
+                [
+                    "generate", "--systems", "20", "--respondents", "10", "--seed", "7", "-o",
+                    program.home.path + "/" + folder,
+                ])
             #expect(made.status == 0, "\(made.complaint)")
         }
         let files = try program.files()

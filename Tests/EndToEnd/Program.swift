@@ -9,7 +9,8 @@ struct Program: ~Copyable {
         .deletingLastPathComponent()
 
     /// The tests' bundle and the program are built into the same folder.
-    static let executable = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appending(path: "mogna") }
+    static let executable =
+        Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appending(path: "mogna") }
         .first { FileManager.default.isExecutableFile(atPath: $0.path) }
         ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "mogna")
 
@@ -27,38 +28,20 @@ struct Program: ~Copyable {
         ]
     }
 
-    struct Outcome {
-        var status: Int32
-        var output: String
-        var complaint: String
-    }
-
     /// Runs a command to its end.
-    func run(_ arguments: [String], input: String = "", environment changed: [String: String] = [:]) throws -> Outcome {
-        let process = Process()
-        process.executableURL = Self.executable
-        process.arguments = arguments
-        process.environment = environment.merging(changed) { $1 }
-        let (standardInput, output, complaint) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = standardInput
-        process.standardOutput = output
-        process.standardError = complaint
-        try process.run()
-        try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try standardInput.fileHandleForWriting.close()
-        let written = output.fileHandleForReading.readDataToEndOfFile()
-        let complained = complaint.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-            complaint: String(decoding: complained, as: UTF8.self))
+    func run(
+        _ arguments: [String], input: String = "", environment changed: [String: String] = [:]
+    ) throws -> Child.Outcome {
+        try Child.run(
+            Self.executable.path, arguments, environment: environment.merging(changed) { $1 }, input: input)
     }
 
     /// The bytes of all files below the home folder, by path.
     func files() throws -> [String: Data] {
         var files: [String: Data] = [:]
         let all = FileManager.default.enumerator(at: home, includingPropertiesForKeys: [.isRegularFileKey])
-        for case let file as URL in all! where try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+        for case let file as URL in all!
+        where try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
             files[file.path] = try Data(contentsOf: file)
         }
         return files

@@ -39,13 +39,13 @@ struct Fixture {
 
     var screen: String { View.draw(state).text }
     var organisation: Organisation { state.workspace.organisation }
-    var measurement: Measurement? { state.workspace.measurement }
+    var measurement: Model.Measurement? { state.workspace.measurement }
 }
 
 extension Organisation {
     /// Two units, one measurement that is open, and so many respondents in each who answer everything alike.
     static func measured(respondents: Int = 6, threshold: Int = 5, instrument: Instrument) -> Organisation {
-        let units: Table<Unit> = [Unit(id: "service", name: "Service"), Unit(id: "skola", name: "Skola")]
+        let units: Table<Model.Unit> = [Unit(id: "service", name: "Service"), Unit(id: "skola", name: "Skola")]
         var responses: [Response] = []
         for (place, unit) in units.enumerated() {
             for number in 0..<respondents {
@@ -54,12 +54,13 @@ extension Organisation {
                 responses.append(Response(id: Identifier("r\(place)\(number)"), unit: unit.id, answers: answers))
             }
         }
-        let header = Measurement.Header(
-            instrument: instrument.id, year: 2026, opens: Day("2026-11-02"), status: .open, anonymityThreshold: threshold,
+        let header = Model.Measurement.Header(
+            instrument: instrument.id, year: 2026, opens: Day("2026-11-02"), status: .open,
+            anonymityThreshold: threshold,
             invited: ["service": 8, "skola": 10])
         return Organisation(
             profile: Organisation.Profile(slug: "prov", name: "Provkommun", kind: .municipality), units: units,
-            measurements: [Measurement(id: "2026", header: header, responses: Table(responses))])
+            measurements: [Model.Measurement(id: "2026", header: header, responses: Table(responses))])
     }
 
     static func measured(respondents: Int = 6, threshold: Int = 5) throws -> Organisation {

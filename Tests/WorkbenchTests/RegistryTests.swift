@@ -49,7 +49,9 @@ import Testing
                 asked.contains(key) || families.contains { key.hasPrefix($0) }, "nobody asks for \(key)")
         }
         for key in asked where key.contains(".") && !key.contains(" ") {
-            let looksLikeKey = strings.texts.keys.contains { $0.split(separator: ".")[0] == key.split(separator: ".")[0] }
+            let looksLikeKey = strings.texts.keys.contains {
+                $0.split(separator: ".")[0] == key.split(separator: ".")[0]
+            }
             if looksLikeKey, !key.hasSuffix("."), !key.hasSuffix(".json") {
                 #expect(strings.texts[key] != nil, "\(key) is asked for and is not there")
             }

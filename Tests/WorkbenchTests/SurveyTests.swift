@@ -102,7 +102,9 @@ import Testing
         var organisation = try Organisation.measured(respondents: 1)
         organisation.measurements.update("2026") { measurement in
             measurement.header.anonymity = .named
-            measurement.responses.update("r00") { $0.person = Response.Person(name: "Ann-Sofie Åkerlund", address: "a@b.se") }
+            measurement.responses.update("r00") {
+                $0.person = Response.Person(name: "Ann-Sofie Åkerlund", address: "a@b.se")
+            }
         }
         var fixture = try Fixture(organisation)
         fixture.press("2")

@@ -9,7 +9,8 @@ import Testing
         profile: Organisation.Profile(slug: "prov", name: "Provkommun", kind: .municipality),
         systems: [
             System(id: "a", name: "Älgen", fields: [.annualCost: .number(120_000), .supplier: .text("Tallmark IT")]),
-            System(id: "b", name: "Zebran", fields: [.annualCost: .number(5000), .contractEnd: .day(Day("2027-01-31")!)]),
+            System(
+                id: "b", name: "Zebran", fields: [.annualCost: .number(5000), .contractEnd: .day(Day("2027-01-31")!)]),
             System(id: "c", name: "Åsnan", fields: [.supplier: .text("Almgrens")]),
             System(id: "d", name: "Örnen", fields: [.annualCost: .number(80_000.5), .ownsData: .truth(true)]),
             System(id: "e", name: "apan", fields: [.lifecycle: .text("phasingOut")]),
@@ -41,10 +42,12 @@ import Testing
     @Test(
         "the search takes words and conditions in both languages",
         arguments: [
-            ("al", ["Åsnan", "Älgen"]), ("alm", ["Åsnan"]), ("leverantör:tall", ["Älgen"]), ("supplier:tall", ["Älgen"]),
+            ("al", ["Åsnan", "Älgen"]), ("alm", ["Åsnan"]), ("leverantör:tall", ["Älgen"]),
+            ("supplier:tall", ["Älgen"]),
             ("kostnad>80000", ["Älgen", "Örnen"]), ("annualCost<=80k", ["Zebran"]), ("kostnad=5000", ["Zebran"]),
             ("avtal<2027-06", ["Zebran"]), ("livscykel:fasas", ["apan"]), ("äger:ja", ["Örnen"]),
-            ("leverantör:", ["Åsnan", "Älgen"]), ("älg kostnad>1", ["Älgen"]), ("xyz", []), ("\"Tallmark IT\"", ["Älgen"]),
+            ("leverantör:", ["Åsnan", "Älgen"]), ("älg kostnad>1", ["Älgen"]), ("xyz", []),
+            ("\"Tallmark IT\"", ["Älgen"]),
         ])
     func search(line: String, found: [String]) throws {
         var fixture = try Fixture(Self.organisation)

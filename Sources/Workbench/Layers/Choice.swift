@@ -67,7 +67,8 @@ struct Choice: Layer {
             canvas.draw(number, x: inner.x, y: row.y, style: Style(.dim, on: ground))
             let noteWidth = TextWidth.columns(of: options[index].note)
             canvas.drawTruncated(
-                options[index].label, x: inner.x + 2, y: row.y, style: Style(.text, on: ground, isSelected ? .bold : []),
+                options[index].label, x: inner.x + 2, y: row.y,
+                style: Style(.text, on: ground, isSelected ? .bold : []),
                 limit: inner.width - 2 - (noteWidth == 0 ? 0 : noteWidth + 2))
             canvas.drawRight(options[index].note, right: inner.right, y: row.y, style: Style(.dim, on: ground))
         }

@@ -39,7 +39,8 @@ struct Help: Layer {
             let line = lines[top + row]
             canvas.draw(line.key, x: inner.x, y: inner.y + row, style: Style(.accent, on: .ground, .bold))
             canvas.draw(
-                line.text, x: inner.x + line.indent, y: inner.y + row, style: line.style, limit: inner.width - line.indent)
+                line.text, x: inner.x + line.indent, y: inner.y + row, style: line.style,
+                limit: inner.width - line.indent)
         }
         if lines.count > inner.height {
             let shown = "\(top + 1)–\(min(lines.count, top + inner.height)) / \(lines.count)"
@@ -74,7 +75,8 @@ struct Help: Layer {
         section(words("help.pane"), Registry.available(in: state).filter { $0.scope == .pane(state.pane.id) })
         section(words("help.everywhere"), Registry.commands.filter { $0.scope == .everywhere })
         lines.append(Line(text: ""))
-        lines.append(contentsOf: TextWidth.wrapped(words("help.moving"), to: width).map { Line(text: $0, style: Style(.dim)) })
+        lines.append(
+            contentsOf: TextWidth.wrapped(words("help.moving"), to: width).map { Line(text: $0, style: Style(.dim)) })
         return lines
     }
 }

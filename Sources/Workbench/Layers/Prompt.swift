@@ -11,7 +11,8 @@ struct Prompt: Layer {
 
     /// `check` gives what is wrong with a text, or nil when it can be accepted.
     init(
-        title: String, help: String = "", text: String = "", check: @escaping @Sendable (String) -> String? = { _ in nil },
+        title: String, help: String = "", text: String = "",
+        check: @escaping @Sendable (String) -> String? = { _ in nil },
         accept: @escaping @Sendable (String, inout State) -> [Effect]
     ) {
         self.title = title

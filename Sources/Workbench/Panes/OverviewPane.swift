@@ -76,7 +76,10 @@ struct OverviewPane: Pane {
             lines.append((words("withheld.whole", "\(measurement.header.anonymityThreshold)"), Style(.warning)))
         } else if let maturity {
             let type = maturity.type.flatMap { id in workspace.instrument.types.first { $0.id == id } }
-            if let type { lines.append((words("overview.type", type.id.rawValue, type.name(workspace.language)), Style(.text).bold)) }
+            if let type {
+                lines.append(
+                    (words("overview.type", type.id.rawValue, type.name(workspace.language)), Style(.text).bold))
+            }
             if let interval = maturity.estimate.interval {
                 lines.append((words("overview.interval", format.interval(interval)), Style(.dim)))
             }
@@ -87,11 +90,16 @@ struct OverviewPane: Pane {
             let before = workspace.report(previous.id)?.whole.maturity?.estimate.score
         {
             lines.append(
-                (words("overview.previous", previous.id.rawValue, format.percent(before), format.difference(before, score)),
-                    Style(.series2)))
+                (
+                    words(
+                        "overview.previous", previous.id.rawValue, format.percent(before),
+                        format.difference(before, score)),
+                    Style(.series2)
+                ))
         }
         if let national = workspace.library.nationalFigure {
-            lines.append((words("overview.national", "\(national.year)", format.percent(national.score)), Style(.series3)))
+            lines.append(
+                (words("overview.national", "\(national.year)", format.percent(national.score)), Style(.series3)))
         }
         for (row, line) in lines.prefix(area.height - 7).enumerated() {
             canvas.drawTruncated(line.0, x: area.x, y: area.y + 7 + row, style: line.1, limit: area.width - 1)
@@ -149,7 +157,8 @@ struct OverviewPane: Pane {
             let isSelected = index == cursor.row
             if isSelected {
                 canvas.fill(
-                    Rectangle(x: area.x, y: y, width: area.width - 1, height: lines.count), style: Style(.text, on: .selection))
+                    Rectangle(x: area.x, y: y, width: area.width - 1, height: lines.count),
+                    style: Style(.text, on: .selection))
             }
             let ground: Tone = isSelected ? .selection : .ground
             canvas.draw(isSelected ? "▸" : "•", x: area.x + 1, y: y, style: Style(.accent, on: ground))
@@ -242,7 +251,8 @@ struct NextStep {
                         NextStep(text: words("next.remind", format.count(invited - answered)), pane: "survey"))
                 }
                 if let low = lowestRate(measurement, workspace) {
-                    steps.append(NextStep(text: words("next.lowest-rate", low.name, format.share(low.share)), pane: "survey"))
+                    steps.append(
+                        NextStep(text: words("next.lowest-rate", low.name, format.share(low.share)), pane: "survey"))
                 }
             case .closed: break
             }
@@ -270,7 +280,8 @@ struct NextStep {
         return steps
     }
 
-    private static func lowestRate(_ measurement: Measurement, _ workspace: Workspace) -> (name: String, share: Double)? {
+    private static func lowestRate(_ measurement: Measurement, _ workspace: Workspace) -> (name: String, share: Double)?
+    {
         measurement.header.invited
             .compactMap { id, invited -> (name: String, share: Double)? in
                 guard invited > 0, let unit = workspace.organisation.units[id] else { return nil }

@@ -27,7 +27,8 @@ struct ResultsPane: Pane {
                 pane.enter(workspace)
                 return []
             },
-            command("back", keys: [.escape, .backspace], hint: 11, isAvailable: { pane, _ in pane.canGoBack }) { pane, _ in
+            command("back", keys: [.escape, .backspace], hint: 11, isAvailable: { pane, _ in pane.canGoBack }) {
+                pane, _ in
                 pane.goBack()
                 return []
             },
@@ -100,17 +101,17 @@ struct ResultsPane: Pane {
         }
         // A view of all units holds its own against a withheld group; every other one shows one group.
         if view == .units, subject == nil {
-            drawTitle(on: &canvas, in: body, workspace, report.whole.maturity)
+            drawTitle(on: &canvas, in: body, workspace, of: nil, report.whole.maturity)
             UnitsView(report: report, row: cursor.row, column: column, workspace: workspace)
                 .draw(on: &canvas, in: body.splitTop(2).rest)
             return
         }
         guard case .shown(let maturity) = group(report) else {
-            drawTitle(on: &canvas, in: body, workspace, nil)
+            drawTitle(on: &canvas, in: body, workspace, of: unit, nil)
             drawWithheld(on: &canvas, in: body.splitTop(2).rest, workspace)
             return
         }
-        drawTitle(on: &canvas, in: body, workspace, maturity)
+        drawTitle(on: &canvas, in: body, workspace, of: unit, maturity)
         let picture = body.splitTop(2).rest
         let scope = Scope(unit: unit, maturity: maturity, report: report, workspace: workspace)
         if let subject {
@@ -186,7 +187,8 @@ struct ResultsPane: Pane {
         let options = units.map { Choice.Option(String(repeating: "  ", count: $0.depth + 1) + $0.unit.name) }
         let selected = unit.flatMap { id in units.firstIndex { $0.unit.id == id } }.map { $0 + 1 } ?? 0
         workspace.opening = Choice(
-            title: workspace.strings("results.unit.title"), options: [Choice.Option(whole)] + options, selected: selected
+            title: workspace.strings("results.unit.title"), options: [Choice.Option(whole)] + options,
+            selected: selected
         ) { index, state in
             if var pane = state.pane as? ResultsPane {
                 pane.unit = index == 0 ? nil : units[index - 1].unit.id
@@ -230,11 +232,15 @@ struct ResultsPane: Pane {
             x += canvas.draw(String(tab.view.key), x: x, y: area.y, style: Style(.accent).bold) + 1
             canvas.draw(
                 tab.title, x: x, y: area.y,
-                style: Style(isActive ? .text : .dim, on: .ground, isActive ? [.bold, .underline] : []), limit: area.right - x)
+                style: Style(isActive ? .text : .dim, on: .ground, isActive ? [.bold, .underline] : []),
+                limit: area.right - x)
         }
     }
 
-    private func drawTitle(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace, _ maturity: Maturity?) {
+    private func drawTitle(
+        on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace, of unit: Identifier<Unit>?,
+        _ maturity: Maturity?
+    ) {
         let words = workspace.strings
         let format = workspace.format
         let name = unit.flatMap { workspace.organisation.units[$0]?.name } ?? workspace.organisation.profile.name
@@ -255,7 +261,8 @@ struct ResultsPane: Pane {
         let answered = workspace.measurement?.responses.count { !$0.answers.isEmpty } ?? 0
         let key = answered == 0 ? "results.no-answers" : "results.withheld"
         canvas.draw(words(key), x: area.x, y: area.y + 1, style: Style(.warning).bold)
-        for (row, line) in TextWidth.wrapped(words(key + ".help", "\(threshold)"), to: min(72, area.width)).enumerated() {
+        for (row, line) in TextWidth.wrapped(words(key + ".help", "\(threshold)"), to: min(72, area.width)).enumerated()
+        {
             canvas.draw(line, x: area.x, y: area.y + 3 + row)
         }
     }

@@ -159,7 +159,9 @@ extension SurveyPane {
             MeasurementForm.open(in: &workspace)
             return []
         },
-        command("delete", keys: [.character("d"), .delete], isAvailable: { $0.isListing($1) && $0.selected($1) != nil }) {
+        command(
+            "delete", keys: [.character("d"), .delete], isAvailable: { $0.isListing($1) && $0.selected($1) != nil }
+        ) {
             pane, workspace in
             guard let measurement = workspace.measurement, let response = pane.selected(workspace) else { return [] }
             let effects = workspace.perform([
@@ -212,12 +214,17 @@ extension SurveyPane {
                 $0.answer(digit, in: &$1)
             }
         } + [
-            command("back", keys: [.left, .up, .backspace, .character("k"), .character("h")], hint: 12, isAvailable: isEntering) {
+            command(
+                "back", keys: [.left, .up, .backspace, .character("k"), .character("h")], hint: 12,
+                isAvailable: isEntering
+            ) {
                 pane, workspace in
                 pane.move(to: (pane.entry?.position ?? 0) - 1, workspace)
                 return []
             },
-            command("forward", keys: [.right, .down, .space, .character("j"), .character("l")], isAvailable: isEntering) {
+            command(
+                "forward", keys: [.right, .down, .space, .character("j"), .character("l")], isAvailable: isEntering
+            ) {
                 pane, workspace in
                 pane.move(to: (pane.entry?.position ?? 0) + 1, workspace)
                 return []

@@ -21,7 +21,9 @@ struct SystemsPane: Pane {
             pane.isSearching = true
             return []
         },
-        command("clear-search", keys: [.escape], isAvailable: { pane, _ in !pane.search.text.isEmpty || pane.showsDetail }) {
+        command(
+            "clear-search", keys: [.escape], isAvailable: { pane, _ in !pane.search.text.isEmpty || pane.showsDetail }
+        ) {
             pane, workspace in
             if pane.showsDetail { pane.showsDetail = false } else { pane.search = TextField() }
             return []
@@ -35,7 +37,8 @@ struct SystemsPane: Pane {
             FieldForm.addSystem(in: &workspace)
             return []
         },
-        command("delete", keys: [.character("d"), .delete], hint: 13, isAvailable: { pane, _ in pane.selected != nil }) {
+        command("delete", keys: [.character("d"), .delete], hint: 13, isAvailable: { pane, _ in pane.selected != nil })
+        {
             pane, workspace in
             guard let row = pane.selected else { return [] }
             let effects = workspace.perform([.system(row.system.id, Replacement(from: row.system, to: nil))])
@@ -50,7 +53,8 @@ struct SystemsPane: Pane {
             workspace.opening = ColumnChooser(columns: pane.columns)
             return []
         },
-        command("detail", keys: [.character("v")], hint: 16, isAvailable: { pane, _ in pane.selected != nil }) { pane, _ in
+        command("detail", keys: [.character("v")], hint: 16, isAvailable: { pane, _ in pane.selected != nil }) {
+            pane, _ in
             pane.showsDetail.toggle()
             return []
         },

@@ -10,7 +10,7 @@ extension Subcommand {
         "Invents organisations for trials and benchmarks.",
         options: ["--systems", "--respondents", "--organisations", "--seed", "--output"]
     ) { context, arguments in
-        guard let folder = arguments["--output"] else { throw Failure.usage("-o DIR is needed") }
+        guard let folder = arguments["--output"] else { throw Failure.usage("-o MAPP behövs", "-o DIR is needed") }
         let organisations = try arguments.integer("--organisations", in: 1...100_000) ?? 1
         let systems = try arguments.integer("--systems", in: 0...1_000_000) ?? 150
         let respondents = try arguments.integer("--respondents", in: 0...1_000_000) ?? 150
@@ -25,6 +25,7 @@ extension Subcommand {
             _ = try root.create(organisation)
         }
         try write(
-            context.strings("cli.generated", "\(organisations)", "\(systems)", "\(respondents)", folder, "\(seed)") + "\n")
+            context.strings("cli.generated", "\(organisations)", "\(systems)", "\(respondents)", folder, "\(seed)")
+                + "\n")
     }
 }

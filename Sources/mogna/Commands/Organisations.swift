@@ -8,13 +8,16 @@ extension Subcommand {
         "Adds an organisation.", words: 1...1, options: ["--kind"]
     ) { context, arguments in
         let name = arguments.words[0]
-        guard name.contains(where: { !$0.isWhitespace }) else { throw Failure.usage("a name is needed") }
+        guard name.contains(where: { !$0.isWhitespace }) else {
+            throw Failure.usage("ett namn behövs", "a name is needed")
+        }
         let register = try context.library.register()
         let municipality = register.municipality(named: name)
         let kind: Organisation.Kind
         if let given = arguments["--kind"] {
             guard let known = Organisation.Kind(rawValue: given) else {
-                throw Failure.usage("--kind takes \(Organisation.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+                let kinds = Organisation.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Failure.usage("--kind tar \(kinds)", "--kind takes \(kinds)")
             }
             kind = known
         } else {

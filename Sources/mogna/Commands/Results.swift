@@ -18,8 +18,9 @@ extension Subcommand {
         "score", "ORG [--year Y] [--unit U] [--json]", "Räknar ut mognaden.", "Computes the maturity.", words: 0...1,
         options: ["--year", "--measurement", "--unit"], flags: ["--json"]
     ) { context, arguments in
+        let year = try arguments.year
         let organisation = try context.open(arguments.words.first).organisation
-        let measured = try Measured(organisation, context, arguments)
+        let measured = try Measured(organisation, year: year, context, arguments)
         if arguments.has("--json") {
             try write(measured.json.canonical())
         } else {
@@ -34,15 +35,19 @@ extension Subcommand {
     ) { context, arguments in
         let kind = arguments.words[0]
         guard let view = ResultChart(rawValue: kind) else {
+            let there = ResultChart.allCases.map(\.rawValue).joined(separator: ", ")
             throw Failure.usage(
-                "«\(kind)» is no chart; there are \(ResultChart.allCases.map(\.rawValue).joined(separator: ", "))")
+                "«\(kind)» är inget diagram; det finns \(there)", "«\(kind)» is no chart; there are \(there)")
         }
         let format = arguments["--format"] ?? "text"
-        guard format == "text" || format == "svg" else { throw Failure.usage("--format takes text or svg") }
+        guard format == "text" || format == "svg" else {
+            throw Failure.usage("--format tar text eller svg", "--format takes text or svg")
+        }
         let width = try arguments.integer("--width", in: 20...300) ?? 100
         let height = try arguments.integer("--height", in: 8...200) ?? 34
+        let year = try arguments.year
         let organisation = try context.open(arguments.words.count > 1 ? arguments.words[1] : nil).organisation
-        let measured = try Measured(organisation, context, arguments)
+        let measured = try Measured(organisation, year: year, context, arguments)
         let workspace = Workspace(
             organisation: organisation, library: context.library, strings: context.strings, themes: [], theme: "",
             today: Context.today, size: (width, height))
@@ -55,6 +60,11 @@ extension Subcommand {
     }
 }
 
+extension Arguments {
+    /// The calendar year asked for.
+    fileprivate var year: Int? { get throws { try integer("--year", in: 1990...2200) } }
+}
+
 /// A measurement, and the unit asked for, with their scores.
 private struct Measured {
     let organisation: Organisation
@@ -64,16 +74,16 @@ private struct Measured {
     let report: MaturityReport
 
     /// The measurement that `--measurement` or `--year` names, or the latest.
-    init(_ organisation: Organisation, _ context: Context, _ arguments: Arguments) throws {
+    init(_ organisation: Organisation, year: Int?, _ context: Context, _ arguments: Arguments) throws {
         self.organisation = organisation
-        let year = try arguments.integer("--year", in: 1990...2200)
         let candidates = organisation.measurements.filter { measurement in
             arguments["--measurement"].map { measurement.id.rawValue == $0 } ?? true
                 && year.map { measurement.header.year == $0 } ?? true
         }
         guard let found = candidates.max(by: { ($0.header.year, $0.id) < ($1.header.year, $1.id) }) else {
             let there = organisation.measurements.map(\.id.rawValue).joined(separator: ", ")
-            throw Failure.missing(context.strings(there.isEmpty ? "cli.no-measurement" : "cli.no-such-measurement", there))
+            throw Failure.missing(
+                context.strings(there.isEmpty ? "cli.no-measurement" : "cli.no-such-measurement", there))
         }
         measurement = found
         guard let instrument = context.library.instruments[found.header.instrument] else {
@@ -87,7 +97,8 @@ private struct Measured {
             }
             guard let match else {
                 throw Failure.missing(
-                    context.strings("cli.no-such-unit", wanted, organisation.units.map(\.id.rawValue).joined(separator: ", ")))
+                    context.strings(
+                        "cli.no-such-unit", wanted, organisation.units.map(\.id.rawValue).joined(separator: ", ")))
             }
             return match.id
         }
@@ -119,7 +130,8 @@ private struct Measured {
     }
 
     func text(_ context: Context) -> String {
-        let lines = ScoreText(report: report, organisation: organisation, instrument: instrument, strings: context.strings)
+        let lines = ScoreText(
+            report: report, organisation: organisation, instrument: instrument, strings: context.strings)
         return lines.text(unit: unit, measurement: measurement)
     }
 }

@@ -19,7 +19,7 @@ extension Subcommand {
     }
 
     static let demo = Subcommand(
-        "demo", "", "Öppnar en påhittad kommun i en tillfällig mapp.",
+        "demo", "[--keep DIR]", "Öppnar en påhittad kommun i en tillfällig mapp.",
         "Opens an invented municipality in a scratch folder.", options: ["--keep"]
     ) { context, arguments in
         try requireTerminal(context)

@@ -12,7 +12,8 @@ struct AdviceView {
         let lines = lines(width: width)
         let first = max(0, min(top, lines.count - area.height))
         for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
-            canvas.draw(line.text, x: area.x + line.indent, y: area.y + row, style: line.style, limit: width - line.indent)
+            canvas.draw(
+                line.text, x: area.x + line.indent, y: area.y + row, style: line.style, limit: width - line.indent)
             if !line.value.isEmpty {
                 canvas.drawRight(line.value, right: area.x + min(width, 60), y: area.y + row, style: line.style)
             }
@@ -44,7 +45,8 @@ struct AdviceView {
                 lines.append(
                     Line(
                         text: "\(mark) \(factor.name(language)) · \(category)",
-                        value: workspace.format.percent(maturity.factor(id)?.estimate.score), indent: 1, style: Style(tone)))
+                        value: workspace.format.percent(maturity.factor(id)?.estimate.score), indent: 1,
+                        style: Style(tone)))
             }
             lines.append(Line(text: ""))
         }
@@ -56,7 +58,8 @@ struct AdviceView {
                 lines.append(Line(text: line, indent: indent, style: style))
             }
         }
-        lines.append(Line(text: words("overview.type", type.id.rawValue, type.name(language)), style: Style(.heading).bold))
+        lines.append(
+            Line(text: words("overview.type", type.id.rawValue, type.name(language)), style: Style(.heading).bold))
         paragraph(type.advice(language))
         let weakest = maturity.categories.filter { $0.estimate.score != nil }
             .sorted { ($0.estimate.score?.value ?? 0) < ($1.estimate.score?.value ?? 0) }

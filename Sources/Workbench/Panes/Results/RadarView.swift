@@ -20,7 +20,8 @@ struct RadarView {
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let isWide = area.width >= 106 && !showsFactors
-        let (picture, side) = isWide ? area.splitLeft(area.width - 42) : (area, Rectangle(x: 0, y: 0, width: 0, height: 0))
+        let (picture, side) =
+            isWide ? area.splitLeft(area.width - 42) : (area, Rectangle(x: 0, y: 0, width: 0, height: 0))
         radar.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
         if isWide { drawFigures(on: &canvas, in: side.inset(x: 1)) }
     }

@@ -17,7 +17,8 @@ enum ResultCharts {
                 ? instrument.factors.map { maturity.factor($0.id)?.estimate.score?.value }
                 : instrument.categories.map { maturity.category($0.id)?.estimate.score?.value }
         }
-        let series = [Series(label: name, values: values(maturity), order: 0)]
+        let series =
+            [Series(label: name, values: values(maturity), order: 0)]
             + others.enumerated().map { Series(label: $1.label, values: values($1.maturity), order: $0 + 1) }
         guard ofFactors else {
             let texts = instrument.categories.map {

@@ -20,9 +20,11 @@ struct SubjectView {
         var x = area.x
         x += canvas.draw(name, x: x, y: y, style: Style(.accent).bold) + 2
         x += canvas.draw(format.percent(estimate?.score), x: x, y: y, style: Style(.text).bold) + 2
-        if let before = scope.before, let then = subject.estimate(in: before.maturity)?.score, let now = estimate?.score {
-            x += canvas.draw(
-                "\(format.difference(then, now)) (\(before.label))", x: x, y: y, style: Style(.series2)) + 2
+        if let before = scope.before, let then = subject.estimate(in: before.maturity)?.score, let now = estimate?.score
+        {
+            x +=
+                canvas.draw(
+                    "\(format.difference(then, now)) (\(before.label))", x: x, y: y, style: Style(.series2)) + 2
         }
         canvas.drawTruncated(facts(estimate), x: x, y: y, style: Style(.dim), limit: area.right - x)
         y += 1
@@ -78,7 +80,11 @@ struct SubjectView {
             canvas.draw(words("results.answers"), x: area.x, y: area.y, style: Style(.heading).bold)
             let bins =
                 (1...6).map { Histogram.Bin(label: "\($0)", count: result.counts[$0]) }
-                + [Histogram.Bin(label: workspace.instrument.scale.unknown(workspace.language), count: result.counts[0], tone: .dim)]
+                + [
+                    Histogram.Bin(
+                        label: workspace.instrument.scale.unknown(workspace.language), count: result.counts[0],
+                        tone: .dim)
+                ]
             let picture = area.splitTop(1).rest
             Histogram(bins: bins, mean: result.estimate.score.map { $0.value / 20 })
                 .drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
@@ -107,7 +113,8 @@ struct SubjectView {
         canvas.draw(words("results.by-unit"), x: area.x, y: area.y, style: Style(.heading).bold)
         let rows = scope.report.units.map { unit in
             var bar = ResultCharts.bar(
-                String(repeating: " ", count: unit.depth) + (workspace.organisation.units[unit.id]?.name ?? unit.id.rawValue),
+                String(repeating: " ", count: unit.depth)
+                    + (workspace.organisation.units[unit.id]?.name ?? unit.id.rawValue),
                 unit.group.maturity.flatMap { subject.estimate(in: $0) }, workspace)
             if unit.group.maturity == nil {
                 bar.withheld = words("results.withheld.short")
@@ -129,7 +136,8 @@ struct SubjectView {
         let comments = measurement.responses
             .filter { response in within == nil || response.unit.map { within?.contains($0) == true } == true }
             .compactMap { $0.comments[id] }
-        let lines = comments.isEmpty
+        let lines =
+            comments.isEmpty
             ? [words("results.no-comments")]
             : comments.flatMap { TextWidth.wrapped("» " + $0, to: area.width) + [""] }
         let room = area.height - 1

@@ -44,7 +44,8 @@ struct TrendView {
         let names = 22
         for (column, index) in shown.enumerated() {
             canvas.drawRight(
-                measurements[index].id.rawValue, right: area.x + names + 8 * (column + 1), y: area.y + 1, style: Style(.dim))
+                measurements[index].id.rawValue, right: area.x + names + 8 * (column + 1), y: area.y + 1,
+                style: Style(.dim))
         }
         for (row, category) in workspace.instrument.categories.enumerated() {
             let y = area.y + 2 + row

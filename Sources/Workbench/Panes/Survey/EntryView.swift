@@ -101,7 +101,8 @@ struct EntryView {
             canvas.draw(isChosen ? "●" : "○", x: area.x + 1, y: y, style: Style(isChosen ? .accent : .dim, on: ground))
             canvas.draw("\(digit)", x: area.x + 3, y: y, style: Style(.accent, on: ground, .bold))
             canvas.drawTruncated(
-                label, x: area.x + 6, y: y, style: Style(digit == 0 && !isChosen ? .dim : .text, on: ground, isChosen ? .bold : []),
+                label, x: area.x + 6, y: y,
+                style: Style(digit == 0 && !isChosen ? .dim : .text, on: ground, isChosen ? .bold : []),
                 limit: row.width - 7)
             y += 1
         }
@@ -158,7 +159,9 @@ struct EntryView {
                 let text = digit.map { $0 == 0 ? "–" : "\($0)" } ?? "·"
                 canvas.draw(
                     text, x: x, y: y,
-                    style: Style(isHere ? .accent : digit == nil ? .grid : .text, on: isHere ? .selection : .ground, isHere ? .bold : []))
+                    style: Style(
+                        isHere ? .accent : digit == nil ? .grid : .text, on: isHere ? .selection : .ground,
+                        isHere ? .bold : []))
             }
             y += 1
         }
@@ -185,7 +188,9 @@ struct EntryView {
             let ground: Tone = isHere ? .selection : .ground
             if isHere { canvas.fill(line.area, style: Style(.text, on: ground)) }
             let digit = response.answers[factor.id]?.digit
-            canvas.draw("\(position + 1)", x: line.area.x + (position < 9 ? 2 : 1), y: line.area.y, style: Style(.dim, on: ground))
+            canvas.draw(
+                "\(position + 1)", x: line.area.x + (position < 9 ? 2 : 1), y: line.area.y,
+                style: Style(.dim, on: ground))
             canvas.drawTruncated(
                 factor.name(language), x: line.area.x + 4, y: line.area.y,
                 style: Style(.text, on: ground, isHere ? .bold : []), limit: line.area.width - 9)

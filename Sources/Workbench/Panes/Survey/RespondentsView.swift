@@ -24,7 +24,8 @@ struct RespondentsView {
         let (list, units) = rest.splitLeft(listWidth)
         drawList(on: &canvas, in: list)
         if !units.isEmpty {
-            drawUnits(on: &canvas, in: Rectangle(x: units.x + 2, y: units.y, width: units.width - 2, height: units.height))
+            drawUnits(
+                on: &canvas, in: Rectangle(x: units.x + 2, y: units.y, width: units.width - 2, height: units.height))
         }
     }
 
@@ -33,15 +34,20 @@ struct RespondentsView {
         let format = workspace.format
         let header = measurement.header
         var x = area.x
-        x += canvas.draw(
-            words("survey.title", measurement.id.rawValue), x: x, y: area.y, style: Style(.heading).bold) + 2
-        x += canvas.draw(
-            words("status.\(header.status.rawValue)"), x: x, y: area.y,
-            style: Style(header.status == .open ? .good : .warning).bold) + 2
+        x +=
+            canvas.draw(
+                words("survey.title", measurement.id.rawValue), x: x, y: area.y, style: Style(.heading).bold) + 2
+        x +=
+            canvas.draw(
+                words("status.\(header.status.rawValue)"), x: x, y: area.y,
+                style: Style(header.status == .open ? .good : .warning).bold) + 2
         let period = [header.opens, header.closes].map { $0.map(\.description) ?? "" }.joined(separator: " – ")
-        x += canvas.draw(header.opens == nil && header.closes == nil ? "" : period, x: x, y: area.y, style: Style(.dim)) + 2
+        x +=
+            canvas.draw(header.opens == nil && header.closes == nil ? "" : period, x: x, y: area.y, style: Style(.dim))
+            + 2
         canvas.drawTruncated(
-            words("survey.anonymity.short.\(header.anonymity.rawValue)", "\(header.anonymityThreshold)"), x: x, y: area.y,
+            words("survey.anonymity.short.\(header.anonymity.rawValue)", "\(header.anonymityThreshold)"), x: x,
+            y: area.y,
             style: Style(.dim), limit: area.right - x)
         let answered = measurement.responses.count { !$0.answers.isEmpty }
         if let invited = measurement.invitedTotal {
@@ -63,7 +69,8 @@ struct RespondentsView {
         let total = workspace.instrument.factors.count
         let statusWidth = 12
         canvas.draw(words("survey.column.respondent"), x: area.x + 2, y: area.y, style: Style(.dim))
-        let nameWidth = area.width >= 60 ? 16 : 10
+        // Identifiers are short; names are not.
+        let nameWidth = showsNames ? (area.width >= 60 ? 24 : 16) : 10
         canvas.draw(words("survey.column.unit"), x: area.x + 3 + nameWidth, y: area.y, style: Style(.dim))
         canvas.drawRight(words("survey.column.answers"), right: area.right, y: area.y, style: Style(.dim))
         let rows = area.splitTop(1).rest

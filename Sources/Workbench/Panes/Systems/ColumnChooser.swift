@@ -47,9 +47,11 @@ struct ColumnChooser: Layer {
         for line in 0..<list.height where cursor.top + line < columns.count {
             let column = columns[cursor.top + line]
             let ground: Tone = cursor.top + line == cursor.row ? .selection : .ground
-            canvas.fill(Rectangle(x: list.x, y: list.y + line, width: list.width, height: 1), style: Style(.text, on: ground))
+            canvas.fill(
+                Rectangle(x: list.x, y: list.y + line, width: list.width, height: 1), style: Style(.text, on: ground))
             canvas.draw(
-                isShown.contains(column) ? "[x]" : "[ ]", x: list.x + 1, y: list.y + line, style: Style(.accent, on: ground))
+                isShown.contains(column) ? "[x]" : "[ ]", x: list.x + 1, y: list.y + line,
+                style: Style(.accent, on: ground))
             canvas.draw(words(column.titleKey), x: list.x + 5, y: list.y + line, style: Style(.text, on: ground))
         }
         canvas.drawTruncated(

@@ -25,14 +25,17 @@ enum FieldForm {
         let title = "\(system.name): \(words(Column.field(field).titleKey))"
         switch field.type {
         case .truth:
-            choose(title, [(words("systems.yes"), .truth(true)), (words("systems.no"), .truth(false))], field, system, &workspace)
+            choose(
+                title, [(words("systems.yes"), .truth(true)), (words("systems.no"), .truth(false))], field, system,
+                &workspace)
         case .choice(let choices):
             choose(title, choices.map { (words("lifecycle.\($0)"), .text($0)) }, field, system, &workspace)
         case .text where field == .unit && !workspace.organisation.units.isEmpty:
             let units = workspace.organisation.units.inTreeOrder
             choose(
                 title,
-                units.map { (String(repeating: "  ", count: $0.depth) + $0.unit.name, .text($0.unit.id.rawValue)) }, field,
+                units.map { (String(repeating: "  ", count: $0.depth) + $0.unit.name, .text($0.unit.id.rawValue)) },
+                field,
                 system, &workspace)
         case .text: ask(title, "", field, system, &workspace) { $0.isEmpty ? nil : .text($0) }
         case .number: ask(title, words("systems.number.help"), field, system, &workspace, read: number)

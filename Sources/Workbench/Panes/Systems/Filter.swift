@@ -51,7 +51,7 @@ struct Filter: Equatable, Sendable {
         terms.allSatisfy { term in
             switch term {
             case .word(let word): haystack.containsRun(word)
-            case .within(let column, let text): 
+            case .within(let column, let text):
                 text.isEmpty
                     ? !column.text(of: row, words).isEmpty
                     : Collation.key(column.text(of: row, words)).containsRun(text)
@@ -82,7 +82,8 @@ struct Filter: Equatable, Sendable {
     private static func condition(_ part: String, _ words: InventoryWords) -> Term? {
         guard let place = part.firstIndex(where: { ":<>=".contains($0) }), place != part.startIndex else { return nil }
         let name = Collation.key(String(part[..<place]))
-        let column = Column.all.first { Collation.key($0.id) == name }
+        let column =
+            Column.all.first { Collation.key($0.id) == name }
             ?? Column.all.first { Collation.key(words.titles[$0] ?? "").starts(with: name) }
         guard let column else { return nil }
         let rest = part[place...]

@@ -188,7 +188,8 @@ struct SystemsTable {
         let shown = pane.inventory.shown.count
         var parts = [
             shown == all
-                ? words("systems.count", format.count(all)) : words("systems.count-of", format.count(shown), format.count(all))
+                ? words("systems.count", format.count(all))
+                : words("systems.count-of", format.count(shown), format.count(all))
         ]
         parts.append(words("systems.cost", format.money(pane.inventory.cost)))
         if shown > 0 { parts.append("\(format.count(pane.cursor.row + 1))/\(format.count(shown))") }

@@ -1,0 +1,64 @@
+import Foundation
+import Glibc
+
+/// A process run to its end, with nothing of ours open in it but its input and output.
+///
+/// Foundation's own class waits for a socket that every descendant inherits, and so for the server that tmux leaves
+/// running.
+enum Child {
+    struct Outcome {
+        var status: Int32
+        var output: String
+        var complaint: String
+    }
+
+    struct NotStarted: Error {
+        var path: String
+        var reason: String
+    }
+
+    /// Runs a program; a status above 128 is that of a signal, as a shell tells it.
+    static func run(
+        _ path: String, _ arguments: [String], environment: [String: String], input: String = ""
+    ) throws -> Outcome {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "child-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["input", "output", "complaint"].map { folder.appending(path: $0).path }
+        try input.write(toFile: files[0], atomically: false, encoding: .utf8)
+
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+        for descriptor in 1...2 {
+            posix_spawn_file_actions_addopen(
+                &actions, Int32(descriptor), files[descriptor], O_WRONLY | O_CREAT, 0o600)
+        }
+        // What is not open is passed over.
+        for descriptor in Int32(3)..<512 { posix_spawn_file_actions_addclose(&actions, descriptor) }
+
+        // A thread of the test's may block signals, and a child begins with its parent's mask.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+        var pid: pid_t = 0
+        let words = ([path] + arguments).map { strdup($0) } + [nil]
+        let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for pointer in words + variables { free(pointer) } }
+        let error = posix_spawn(&pid, path, &actions, &attributes, words, variables)
+        guard error == 0 else { throw NotStarted(path: path, reason: String(cString: strerror(error))) }
+        var state: Int32 = 0
+        while waitpid(pid, &state, 0) < 0, errno == EINTR {}
+        let signal = state & 0x7F
+        return Outcome(
+            status: signal == 0 ? state >> 8 & 0xFF : 128 + signal,
+            output: try String(contentsOfFile: files[1], encoding: .utf8),
+            complaint: try String(contentsOfFile: files[2], encoding: .utf8))
+    }
+}
