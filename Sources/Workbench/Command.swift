@@ -66,6 +66,15 @@ public enum Registry {
         }
     }
 
+    /// The commands of the other panes that could be run if one were there, each with its pane's position.
+    static func elsewhere(from state: State) -> [(command: Command, pane: Int)] {
+        state.panes.indices.filter { $0 != state.active }.flatMap { index in
+            var there = state
+            there.show(pane: index)
+            return commands.filter { $0.scope == .pane(there.pane.id) && $0.isAvailable(there) }.map { ($0, index) }
+        }
+    }
+
     /// The keys that run a command now: not those that the pane uses for something else.
     static func keys(of command: Command, in state: State) -> [Key] {
         guard command.scope == .everywhere else { return command.keys }

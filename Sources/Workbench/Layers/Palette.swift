@@ -1,15 +1,32 @@
 import Terminal
 
-/// Runs any command by its name.
+/// Runs any command by its name, also those of the other panes.
 struct Palette: Layer {
+    private struct Entry: Sendable {
+        let command: Command
+        /// The position of the pane to go to first; nil when the command can be run here.
+        let pane: Int?
+        let title: String
+        let keys: String
+    }
+
     private var field = TextField()
     private var cursor = ListCursor()
-    private let commands: [Command]
+    private let entries: [Entry]
     private var matches: [Int]
 
     init(state: State) {
-        commands = Registry.available(in: state).filter { $0.id != "palette" }
-        matches = Array(commands.indices)
+        let words = state.workspace.strings
+        let here = Registry.available(in: state).filter { $0.id != "palette" }.map { command in
+            let keys = Registry.keys(of: command, in: state).map(\.name).joined(separator: " ")
+            return Entry(command: command, pane: nil, title: words(command.titleKey), keys: keys)
+        }
+        let elsewhere = Registry.elsewhere(from: state).map { command, pane in
+            let place = words("pane.\(state.panes[pane].id)")
+            return Entry(command: command, pane: pane, title: "\(place) › \(words(command.titleKey))", keys: "")
+        }
+        entries = here + elsewhere
+        matches = Array(entries.indices)
     }
 
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
@@ -20,12 +37,14 @@ struct Palette: Layer {
             return .stay
         case .enter:
             guard matches.indices.contains(cursor.row) else { return .stay }
-            let command = commands[matches[cursor.row]]
-            return .run { state in command.run(&state) }
+            let entry = entries[matches[cursor.row]]
+            return .run { state in
+                if let pane = entry.pane { state.show(pane: pane) }
+                return entry.command.run(&state)
+            }
         default:
             guard field.type(key) else { return .stay }
-            let words = state.workspace.strings
-            matches = Fuzzy.ranked(field.text, commands.map { words($0.titleKey) + " " + $0.id })
+            matches = Fuzzy.ranked(field.text, entries.map { $0.title + " " + $0.command.id })
             cursor.select(0)
             cursor.keep(within: matches.count, page: 1)
             return .stay
@@ -47,7 +66,7 @@ struct Palette: Layer {
         let page = inner.height - 2
         cursor.keep(within: matches.count, page: page)
         for line in 0..<page where cursor.top + line < matches.count {
-            let command = commands[matches[cursor.top + line]]
+            let entry = entries[matches[cursor.top + line]]
             let isSelected = cursor.top + line == cursor.row
             let ground: Tone = isSelected ? .selection : .ground
             let y = inner.y + 2 + line
@@ -55,11 +74,10 @@ struct Palette: Layer {
                 canvas.fill(
                     Rectangle(x: inner.x - 1, y: y, width: inner.width + 2, height: 1), style: Style(.text, on: ground))
             }
-            let keys = command.keys.map(\.name).joined(separator: " ")
             canvas.drawTruncated(
-                words(command.titleKey), x: inner.x, y: y, style: Style(.text, on: ground, isSelected ? .bold : []),
-                limit: inner.width - TextWidth.columns(of: keys) - 2)
-            canvas.drawRight(keys, right: inner.right, y: y, style: Style(.accent, on: ground))
+                entry.title, x: inner.x, y: y, style: Style(.text, on: ground, isSelected ? .bold : []),
+                limit: inner.width - TextWidth.columns(of: entry.keys) - 2)
+            canvas.drawRight(entry.keys, right: inner.right, y: y, style: Style(.accent, on: ground))
         }
         if matches.isEmpty {
             canvas.draw(words("palette.none"), x: inner.x, y: inner.y + 2, style: Style(.dim), limit: inner.width)

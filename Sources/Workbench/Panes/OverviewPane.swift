@@ -46,8 +46,8 @@ struct OverviewPane: Pane {
 
     func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace) {
         let isWide = area.width >= 100
-        let (top, bottom) = area.splitTop(isWide ? max(19, area.height - 11) : 10)
-        let (left, right) = top.splitLeft(isWide ? 46 : 38)
+        let (top, bottom) = area.splitTop(isWide ? max(19, area.height - 11) : area.height >= 20 ? 12 : 11)
+        let (left, right) = top.splitLeft(isWide ? 46 : area.width >= 76 ? 38 : 28)
         drawMaturity(on: &canvas, in: left, workspace)
         drawCategories(on: &canvas, in: right.inset(x: 1), workspace, asRadar: isWide)
         let (steps, facts) = bottom.splitLeft(isWide ? 62 : 44)
@@ -111,8 +111,8 @@ struct OverviewPane: Pane {
                 years: values.map(\.year),
                 series: [Series(label: "", values: values.map { $0.score?.value }, order: 0)]
             )
-            .drawing(width: area.width - 4, height: area.bottom - y)
-            .draw(on: &canvas, in: Rectangle(x: area.x, y: y, width: area.width - 4, height: area.bottom - y))
+            .drawing(width: area.width - 4, height: area.bottom - y - 1)
+            .draw(on: &canvas, in: Rectangle(x: area.x, y: y, width: area.width - 4, height: area.bottom - y - 1))
         }
     }
 

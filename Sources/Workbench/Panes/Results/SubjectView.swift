@@ -46,7 +46,7 @@ struct SubjectView {
         case .category(let id, _): return instrument.categories.first { $0.id == id }?.description(language) ?? ""
         case .factor(let id, _):
             guard let factor = instrument.factors.first(where: { $0.id == id }) else { return "" }
-            return "\(instrument.stem(language)) \(factor.statement(language))".replacing("… …", with: "…")
+            return instrument.sentence(factor, language)
         }
     }
 
@@ -85,8 +85,11 @@ struct SubjectView {
                         label: workspace.instrument.scale.unknown(workspace.language), count: result.counts[0],
                         tone: .dim)
                 ]
-            let picture = area.splitTop(1).rest
-            Histogram(bins: bins, mean: result.estimate.score.map { $0.value / 20 })
+            // Taller bars say no more.
+            let picture = area.splitTop(1).rest.splitTop(22).top
+            Histogram(
+                bins: bins, mean: result.estimate.score.map { $0.value / 20 },
+                meanText: workspace.format.percent(result.estimate.score))
                 .drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
             return
         }

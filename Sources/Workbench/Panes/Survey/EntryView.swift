@@ -120,10 +120,7 @@ struct EntryView {
     }
 
     private static func statementLines(_ factor: Factor, width: Int, _ workspace: Workspace) -> [String] {
-        let language = workspace.language
-        let stem = workspace.instrument.stem(language).replacing("…", with: "").trimmingSpaces
-        let statement = factor.statement(language).replacing("…", with: "").trimmingSpaces
-        return TextWidth.wrapped(stem + " " + statement, to: width)
+        TextWidth.wrapped(workspace.instrument.sentence(factor, workspace.language), to: width)
     }
 
     private static func scaleRow(_ factor: Factor, in area: Rectangle, _ workspace: Workspace) -> Int {
