@@ -48,7 +48,7 @@ struct OverviewPane: Pane {
         let isWide = area.width >= 100
         let (top, bottom) = area.splitTop(isWide ? max(19, area.height - 11) : area.height >= 20 ? 12 : 11)
         let (left, right) = top.splitLeft(isWide ? 46 : area.width >= 76 ? 38 : 28)
-        drawMaturity(on: &canvas, in: left, workspace)
+        drawMaturity(on: &canvas, in: workspace.measurement == nil ? top : left, workspace)
         drawCategories(on: &canvas, in: right.inset(x: 1), workspace, asRadar: isWide)
         let (steps, facts) = bottom.splitLeft(isWide ? 62 : 44)
         drawSteps(on: &canvas, in: steps, workspace)
@@ -60,7 +60,7 @@ struct OverviewPane: Pane {
         let format = workspace.format
         guard let measurement = workspace.measurement else {
             canvas.draw(words("overview.no-measurement"), x: area.x, y: area.y, style: Style(.heading).bold)
-            let lines = TextWidth.wrapped(words("overview.no-measurement.help"), to: area.width - 2)
+            let lines = TextWidth.wrapped(words("overview.no-measurement.help"), to: min(72, area.width - 2))
             for (row, line) in lines.enumerated() { canvas.draw(line, x: area.x, y: area.y + 2 + row) }
             return
         }

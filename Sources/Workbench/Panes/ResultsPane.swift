@@ -32,7 +32,9 @@ struct ResultsPane: Pane {
                 pane.goBack()
                 return []
             },
-            command("next-view", keys: [.character("v"), .character("]")], hint: 12) { pane, _ in
+            command("next-view", keys: [.character("v"), .character("]")], hint: 12, isAvailable: { $1.report != nil })
+            {
+                pane, _ in
                 pane.show(pane.view.next)
                 return []
             },
@@ -47,7 +49,9 @@ struct ResultsPane: Pane {
             },
             command(
                 "all-factors", keys: [.character("x")], hint: 14,
-                isAvailable: { pane, _ in pane.view == .radar && pane.subject == nil }
+                isAvailable: { pane, workspace in
+                    pane.view == .radar && pane.subject == nil && workspace.report != nil
+                }
             ) { pane, _ in
                 pane.showsFactors.toggle()
                 return []
@@ -112,7 +116,7 @@ struct ResultsPane: Pane {
             return
         }
         drawTitle(on: &canvas, in: body, workspace, of: unit, maturity)
-        let picture = body.splitTop(2).rest
+        let picture = Self.pictureArea(area)
         let scope = Scope(unit: unit, maturity: maturity, report: report, workspace: workspace)
         if let subject {
             SubjectView(subject: subject, scope: scope, showsComments: showsComments, top: cursor.row)
@@ -211,15 +215,30 @@ struct ResultsPane: Pane {
         return report.unit(unit)?.group
     }
 
+    /// Rows that the cursor can be at; in a text, the lines that can be its first.
     private func rowCount(_ workspace: Workspace) -> Int {
-        guard subject == nil else { return 1000 }
+        let area = Self.pictureArea(View.paneArea(workspace.size))
+        if let subject {
+            guard let scope = scope(workspace) else { return 0 }
+            return SubjectView(subject: subject, scope: scope, showsComments: showsComments, top: 0).lastTop(in: area)
+                + 1
+        }
         switch view {
         case .factors: return Subject.all(workspace.instrument).count
         case .units: return (workspace.report?.units.count ?? 0) + 1
-        case .advice: return 1000
+        case .advice: return scope(workspace).map { AdviceView(scope: $0, top: 0).lastTop(in: area) + 1 } ?? 0
         case .radar, .trend, .type: return 0
         }
     }
+
+    /// What is shown of whom; nil where nothing may be.
+    private func scope(_ workspace: Workspace) -> Scope? {
+        guard let report = workspace.report, let maturity = group(report)?.maturity else { return nil }
+        return Scope(unit: unit, maturity: maturity, report: report, workspace: workspace)
+    }
+
+    /// Below the tabs and the title.
+    private static func pictureArea(_ area: Rectangle) -> Rectangle { area.splitTop(4).rest }
 
     private func page(_ workspace: Workspace) -> Int { max(1, View.paneArea(workspace.size).height - 5) }
 

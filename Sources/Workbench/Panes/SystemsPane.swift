@@ -17,7 +17,8 @@ struct SystemsPane: Pane {
     private var seenRevision = 0
 
     static let commands: [Command] = [
-        command("search", keys: [.character("/")], hint: 10) { pane, _ in
+        command("search", keys: [.character("/")], hint: 10, isAvailable: { !$1.organisation.systems.isEmpty }) {
+            pane, _ in
             pane.isSearching = true
             return []
         },
@@ -45,11 +46,13 @@ struct SystemsPane: Pane {
             workspace.say("systems.deleted", row.system.name)
             return effects
         },
-        command("sort", keys: [.character("s")], hint: 14) { pane, _ in
+        command("sort", keys: [.character("s")], hint: 14, isAvailable: { pane, _ in pane.selected != nil }) {
+            pane, _ in
             pane.sort(by: pane.selectedColumn)
             return []
         },
-        command("columns", keys: [.character("c")], hint: 15) { pane, workspace in
+        command("columns", keys: [.character("c")], hint: 15, isAvailable: { !$1.organisation.systems.isEmpty }) {
+            pane, workspace in
             workspace.opening = ColumnChooser(columns: pane.columns)
             return []
         },

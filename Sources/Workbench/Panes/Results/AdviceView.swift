@@ -8,7 +8,7 @@ struct AdviceView {
     let top: Int
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
-        let width = min(area.width, 100)
+        let width = Self.width(area)
         let lines = lines(width: width)
         let first = max(0, min(top, lines.count - area.height))
         for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
@@ -22,6 +22,11 @@ struct AdviceView {
             canvas.drawRight("↓", right: area.right, y: area.bottom - 1, style: Style(.accent))
         }
     }
+
+    /// The last line that can be the first one shown.
+    func lastTop(in area: Rectangle) -> Int { max(0, lines(width: Self.width(area)).count - area.height) }
+
+    private static func width(_ area: Rectangle) -> Int { min(area.width, 100) }
 
     private struct Line {
         var text: String

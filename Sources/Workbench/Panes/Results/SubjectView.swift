@@ -8,7 +8,7 @@ struct SubjectView {
     let subject: Subject
     let scope: Scope
     let showsComments: Bool
-    /// The first comment shown.
+    /// The first line of the comments or units that is shown.
     let top: Int
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
@@ -28,14 +28,30 @@ struct SubjectView {
         }
         canvas.drawTruncated(facts(estimate), x: x, y: y, style: Style(.dim), limit: area.right - x)
         y += 1
-        for line in TextWidth.wrapped(text, to: min(area.width, 100)).prefix(2) {
+        for line in textLines(width: area.width) {
             canvas.draw(line, x: area.x, y: y)
             y += 1
         }
-        let rest = Rectangle(x: area.x, y: y + 1, width: area.width, height: area.bottom - y - 1)
-        let (left, right) = rest.splitLeft(rest.width * 11 / 20)
+        let (left, right) = columns(of: area)
         drawOwn(on: &canvas, in: Rectangle(x: left.x, y: left.y, width: left.width - 2, height: left.height))
         showsComments ? drawComments(on: &canvas, in: right) : drawUnits(on: &canvas, in: right)
+    }
+
+    /// How far the comments or units can be scrolled.
+    func lastTop(in area: Rectangle) -> Int {
+        let right = columns(of: area).right
+        let count = showsComments ? commentLines(width: right.width).count : scope.report.units.count + 1
+        return max(0, count - (right.height - 1))
+    }
+
+    private func textLines(width: Int) -> ArraySlice<String> {
+        TextWidth.wrapped(text, to: min(width, 100)).prefix(2)
+    }
+
+    private func columns(of area: Rectangle) -> (left: Rectangle, right: Rectangle) {
+        let rest = area.splitTop(2 + textLines(width: area.width).count).rest
+        let (left, right) = rest.splitLeft(rest.width * 11 / 20)
+        return (left, right)
     }
 
     private var text: String {
@@ -89,8 +105,9 @@ struct SubjectView {
             let picture = area.splitTop(1).rest.splitTop(22).top
             Histogram(
                 bins: bins, mean: result.estimate.score.map { $0.value / 20 },
-                meanText: workspace.format.percent(result.estimate.score))
-                .drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
+                meanText: workspace.format.percent(result.estimate.score)
+            )
+            .drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
             return
         }
         canvas.draw(words("results.parts"), x: area.x, y: area.y, style: Style(.heading).bold)
@@ -127,26 +144,37 @@ struct SubjectView {
             return bar
         }
         let picture = area.splitTop(1).rest
-        Bars(rows: rows).drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
+        let first = max(0, min(top, rows.count + 1 - picture.height))
+        Bars(rows: Array(rows.dropFirst(first))).drawing(width: picture.width, height: picture.height)
+            .draw(on: &canvas, in: picture)
+        if rows.count + 1 - first > picture.height {
+            canvas.drawRight("↓", right: area.right, y: area.bottom, style: Style(.accent))
+        }
     }
 
     private func drawComments(on canvas: inout Canvas, in area: Rectangle) {
         let workspace = scope.workspace
         let words = workspace.strings
-        guard case .factor(let id, _) = subject, let measurement = workspace.measurement else { return }
         canvas.draw(words("results.comments"), x: area.x, y: area.y, style: Style(.heading).bold)
-        let within = scope.unit.map { workspace.organisation.units.subtree(of: $0) }
-        let comments = measurement.responses
-            .filter { response in within == nil || response.unit.map { within?.contains($0) == true } == true }
-            .compactMap { $0.comments[id] }
-        let lines =
-            comments.isEmpty
-            ? [words("results.no-comments")]
-            : comments.flatMap { TextWidth.wrapped("» " + $0, to: area.width) + [""] }
+        let lines = commentLines(width: area.width)
+        guard !lines.isEmpty else {
+            canvas.draw(words("results.no-comments"), x: area.x, y: area.y + 1, style: Style(.dim))
+            return
+        }
         let room = area.height - 1
         let first = max(0, min(top, lines.count - room))
         for (row, line) in lines.dropFirst(first).prefix(room).enumerated() {
-            canvas.draw(line, x: area.x, y: area.y + 1 + row, style: Style(comments.isEmpty ? .dim : .text))
+            canvas.draw(line, x: area.x, y: area.y + 1 + row)
         }
+    }
+
+    /// What the group's respondents wrote, wrapped, with a blank line after each.
+    private func commentLines(width: Int) -> [String] {
+        guard case .factor(let id, _) = subject, let measurement = scope.workspace.measurement else { return [] }
+        let within = scope.unit.map { scope.workspace.organisation.units.subtree(of: $0) }
+        return measurement.responses
+            .filter { response in within == nil || response.unit.map { within?.contains($0) == true } == true }
+            .compactMap { $0.comments[id] }
+            .flatMap { TextWidth.wrapped("» " + $0, to: width) + [""] }
     }
 }

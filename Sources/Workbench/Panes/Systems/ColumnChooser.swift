@@ -40,9 +40,11 @@ struct ColumnChooser: Layer {
 
     func draw(on canvas: inout Canvas, state: State) {
         let words = state.workspace.strings
-        let inner = box(on: &canvas, width: 56, height: rows(state) + 4, title: words("systems.columns.title"))
+        let help = TextWidth.wrapped(words("systems.columns.help"), to: 52)
+        let inner = box(
+            on: &canvas, width: 56, height: rows(state) + 3 + help.count, title: words("systems.columns.title"))
         var cursor = cursor
-        let list = inner.splitBottom(2).rest
+        let list = inner.splitBottom(1 + help.count).rest
         cursor.keep(within: columns.count, page: list.height)
         for line in 0..<list.height where cursor.top + line < columns.count {
             let column = columns[cursor.top + line]
@@ -54,9 +56,10 @@ struct ColumnChooser: Layer {
                 style: Style(.accent, on: ground))
             canvas.draw(words(column.titleKey), x: list.x + 5, y: list.y + line, style: Style(.text, on: ground))
         }
-        canvas.drawTruncated(
-            words("systems.columns.help"), x: inner.x, y: inner.bottom - 1, style: Style(.dim), limit: inner.width)
+        for (row, line) in help.enumerated() {
+            canvas.draw(line, x: inner.x, y: inner.bottom - help.count + row, style: Style(.dim), limit: inner.width)
+        }
     }
 
-    private func rows(_ state: State) -> Int { max(1, min(columns.count, state.workspace.size.height - 9)) }
+    private func rows(_ state: State) -> Int { max(1, min(columns.count, state.workspace.size.height - 10)) }
 }

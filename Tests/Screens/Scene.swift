@@ -1,0 +1,92 @@
+import Foundation
+import Library
+import Model
+import Synthetic
+import Terminal
+import Testing
+
+@testable import Workbench
+
+/// A screen of the demo, and the keys that lead to it from the start.
+struct Scene: CustomTestStringConvertible, Sendable {
+    let name: String
+    let keys: [String]
+    var isEmpty = false
+    var language = Language.swedish
+
+    /// `Enter`, `Esc` and the like are keys, anything else is typed.
+    init(_ name: String, _ keys: String..., isEmpty: Bool = false, language: Language = .swedish) {
+        self.name = name
+        self.keys = keys
+        self.isEmpty = isEmpty
+        self.language = language
+    }
+
+    var testDescription: String { name }
+
+    static let panes = [
+        Scene("overview"), Scene("survey", "2"), Scene("results", "3"), Scene("systems", "4"),
+    ]
+
+    static let views = [
+        Scene("overview-english", language: .english),
+        Scene("overview-empty", isEmpty: true),
+        Scene("survey-empty", "2", isEmpty: true),
+        Scene("survey-new", "2", "n"),
+        Scene("survey-entry", "2", "Enter", "End"),
+        Scene("survey-entry-english", "2", "Enter", language: .english),
+        Scene("survey-paper", "2", "p", "1", "1234560"),
+        Scene("survey-comment", "2", "Enter", "c", "Svårt att säga"),
+        Scene("survey-unit", "2", "a"),
+        Scene("results-all-factors", "3", "x"),
+        Scene("results-factors", "3", "f", "j", "j"),
+        Scene("results-units", "3", "e", "j", "j", "l"),
+        Scene("results-advice", "3", "s"),
+        Scene("results-trend", "3", "t"),
+        Scene("results-type", "3", "y"),
+        Scene("results-category", "3", "f", "j", "Enter"),
+        Scene("results-statement", "3", "f", "j", "j", "Enter"),
+        Scene("results-comments", "3", "f", "j", "j", "Enter", "c"),
+        Scene("results-unit", "3", "o", "j", "j", "Enter"),
+        Scene("results-withheld", "3", "o", "4"),
+        Scene("results-empty", "3", isEmpty: true),
+        Scene("systems-search", "4", "/", "kostnad>500000"),
+        Scene("systems-details", "4", "v", "j"),
+        Scene("systems-columns", "4", "c"),
+        Scene("systems-edit", "4", "l", "Enter"),
+        Scene("systems-empty", "4", isEmpty: true),
+        Scene("help", "?"),
+        Scene("palette", ":", "radar"),
+        Scene("themes", "T"),
+    ]
+
+    /// What the screen shows at that size.
+    func canvas(_ size: Size) throws -> Canvas {
+        var workspace = Workspace(
+            organisation: isEmpty ? Self.empty : Self.demo, library: Self.library,
+            strings: try Self.library.strings(language), themes: Theme.names(in: Self.repository + "/Themes"),
+            theme: "dark", today: Day(year: 2026, month: 11, day: 24)!, size: (size.width, size.height), seed: 7)
+        workspace.size = (size.width, size.height)
+        var state = State(workspace: workspace)
+        for text in keys {
+            for key in Key(name: text).map({ [$0] }) ?? text.map({ Key.character($0) }) {
+                _ = update(&state, .event(.key(key)))
+                // The store has answered before the next key.
+                _ = update(&state, .saved(count: state.workspace.unsaved.count, foreign: []))
+            }
+        }
+        return View.draw(state)
+    }
+
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+    private static let library = try! Library(folder: repository)
+    private static let demo: Organisation = {
+        var generator = try! Generator(
+            story: repository + "/Data/demo/story.json", instrument: library.instruments["dimios"]!,
+            method: library.method)
+        return generator.demo()
+    }()
+    private static let empty = Organisation(
+        profile: Organisation.Profile(slug: "sundsvalls-kommun", name: "Sundsvalls kommun", kind: .municipality))
+}
