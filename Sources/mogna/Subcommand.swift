@@ -20,9 +20,12 @@ struct Subcommand: Sendable {
         self.synopsis = synopsis
         purpose = Text(swedish: swedish, english: english)
         syntax = Arguments.Syntax(
-            words: words, options: options.union(["--data", "--lang", "--theme"]), flags: flags)
+            words: words, options: options.union(Self.everywhere), flags: flags)
         self.run = run
     }
+
+    /// Options that every command takes, before its name or after it.
+    private static let everywhere: Set<String> = ["--data", "--lang", "--theme"]
 
     static let all: [Subcommand] = [
         .open, .demo, .new, .list, .show, .score, .importResponses, .chart, .check, .generate, .erase, .commands,
@@ -31,10 +34,18 @@ struct Subcommand: Sendable {
 
     /// The command that the first words name, and the arguments after them; opening the workbench when none is named.
     static func named(by arguments: [String]) -> (Subcommand, [String]) {
-        for length in [2, 1] where arguments.count >= length {
-            let name = arguments.prefix(length).joined(separator: " ")
+        var start = 0
+        while start < arguments.count, let name = arguments[start].split(separator: "=").first,
+            everywhere.contains(String(name))
+        {
+            start += arguments[start].contains("=") ? 1 : 2
+        }
+        let options = Array(arguments.prefix(start))
+        let rest = arguments.dropFirst(start)
+        for length in [2, 1] where rest.count >= length {
+            let name = rest.prefix(length).joined(separator: " ")
             if let command = all.first(where: { $0.name == name && !name.isEmpty }) {
-                return (command, Array(arguments.dropFirst(length)))
+                return (command, options + rest.dropFirst(length))
             }
         }
         return (.open, arguments)

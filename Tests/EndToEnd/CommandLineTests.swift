@@ -146,6 +146,18 @@ import Testing
         #expect(XMLParser(data: Data(picture.output.utf8)).parse() && picture.output.contains("Effektivitet"))
     }
 
+    @Test("--data, --lang and --theme go before a command as well as after it")
+    func optionsFirst() throws {
+        let program = try Program()
+        let folder = program.home.path + "/elsewhere"
+        _ = try program.run(["new", "Ale kommun", "--data", folder])
+        for arguments in [
+            ["--data", folder, "list"], ["--data=\(folder)", "--lang", "en", "list"], ["list", "--data", folder],
+        ] {
+            #expect(try program.run(arguments).output.contains("ale-kommun"), "\(arguments)")
+        }
+    }
+
     @Test("help lists every command, and works without a terminal")
     func help() throws {
         let program = try Program()

@@ -74,6 +74,7 @@ struct SystemsPane: Pane {
     mutating func refresh(_ workspace: Workspace) {
         let before = selected?.system.id
         let isChanged = inventory.update(workspace, line: search.text, sort: sort)
+        inventory.measure(columns)
         // What was just added is selected; else the selected system stays so while rows move.
         if isChanged, let found = (added(workspace) ?? before).flatMap({ inventory.position(of: $0) }) {
             cursor.select(found)

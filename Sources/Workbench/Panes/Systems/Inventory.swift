@@ -1,5 +1,6 @@
 import Model
 import Scoring
+import Terminal
 
 /// The rows of the inventory as they are shown: filtered and sorted, made again only when something changed.
 struct Inventory: Sendable {
@@ -9,6 +10,9 @@ struct Inventory: Sendable {
     private(set) var words: InventoryWords?
     /// SEK a year over what is shown.
     private(set) var cost = 0.0
+    /// Columns of a terminal that each column takes: the same while one scrolls and searches.
+    private(set) var widths: [Column: Int] = [:]
+    /// What the search looks in, one a row; made by the first search.
     private var haystacks: [[UInt32]] = []
     private var filter = Filter()
     private var sort = Sort()
@@ -37,7 +41,10 @@ struct Inventory: Sendable {
         if !isNarrower { order = candidates }
         self.sort = sort
         self.filter = filter
-        shown = candidates.filter { filter.matches(rows[$0], haystack: haystacks[$0], words) }
+        if haystacks.isEmpty, !filter.terms.isEmpty { haystacks = rows.map { Self.haystack(of: $0, words) } }
+        shown =
+            filter.terms.isEmpty
+            ? candidates : candidates.filter { filter.matches(rows[$0], haystack: haystacks[$0], words) }
         cost = shown.reduce(0) { sum, index in
             if case .number(let cost)? = rows[index].system.fields[.annualCost] { sum + cost } else { sum }
         }
@@ -51,15 +58,31 @@ struct Inventory: Sendable {
         let words = InventoryWords(workspace)
         let method = workspace.library.method
         rows = workspace.organisation.systems.map { InventoryRow(system: $0, result: SystemResult($0, method: method)) }
+        haystacks = []
+        widths = [:]
+        self.words = words
+        revision = workspace.revision
+    }
+
+    /// Measures the columns that are shown and not measured yet, by their title and at most 500 rows.
+    mutating func measure(_ columns: [Column]) {
+        guard let words else { return }
+        let step = max(1, rows.count / 500)
+        for column in columns where widths[column] == nil {
+            let title = TextWidth.columns(of: words.titles[column] ?? "") + 2
+            let widest = stride(from: 0, to: rows.count, by: step).reduce(title) { widest, index in
+                max(widest, TextWidth.columns(of: column.text(of: rows[index], words)))
+            }
+            widths[column] = min(widest, column.widest)
+        }
+    }
+
+    private static func haystack(of row: InventoryRow, _ words: InventoryWords) -> [UInt32] {
         let searched: [Column] = [
             .name, .field(.product), .field(.supplier), .field(.purpose), .field(.category), .field(.unit),
             .field(.owner), .field(.number),
         ]
-        haystacks = rows.map { row in
-            Collation.key(searched.map { $0.text(of: row, words) }.joined(separator: "\n"))
-        }
-        self.words = words
-        revision = workspace.revision
+        return Collation.key(searched.map { $0.text(of: row, words) }.joined(separator: "\n"))
     }
 
     /// Sorted with each row's key computed once; what is not known comes last, and equals keep their order.

@@ -34,7 +34,7 @@ struct SystemsTable {
             table = body
             detail = Rectangle(x: body.right, y: body.y, width: 0, height: body.height)
         }
-        spans = Self.spans(pane, workspace, width: table.width, left: table.x)
+        spans = Self.spans(pane, width: table.width, left: table.x)
     }
 
     /// The header's row.
@@ -56,17 +56,9 @@ struct SystemsTable {
     }
 
     /// The name is always there; the others scroll so that the selected one is seen.
-    private static func spans(
-        _ pane: SystemsPane, _ workspace: Workspace, width: Int, left: Int
-    ) -> [(place: Int, x: Int, width: Int)] {
-        guard width > 10, let words = pane.inventory.words else { return [] }
-        let rows = pane.inventory.shown.dropFirst(max(0, pane.cursor.top)).prefix(100).map { pane.inventory.rows[$0] }
-        let widths = pane.columns.map { column in
-            let widest = rows.reduce(TextWidth.columns(of: words.titles[column] ?? "") + 2) {
-                max($0, TextWidth.columns(of: column.text(of: $1, words)))
-            }
-            return min(widest, column.widest, max(8, width / 2))
-        }
+    private static func spans(_ pane: SystemsPane, width: Int, left: Int) -> [(place: Int, x: Int, width: Int)] {
+        guard width > 10 else { return [] }
+        let widths = pane.columns.map { min(pane.inventory.widths[$0] ?? $0.widest, max(8, width / 2)) }
         var first = 1
         func end(from first: Int, through last: Int) -> Int {
             ([0] + Array(first...max(first, last))).filter { $0 < widths.count }.reduce(0) { $0 + widths[$1] + 2 } - 2
