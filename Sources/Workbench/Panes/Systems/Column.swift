@@ -14,8 +14,8 @@ enum Column: Hashable, Sendable {
 
     /// What is shown until somebody chooses.
     static let usual: [Column] = [
-        .name, .field(.purpose), .field(.unit), .field(.supplier), .field(.annualCost), .field(.lifecycle),
-        .field(.contractEnd), .quality, .importance, .quadrant,
+        .name, .field(.purpose), .field(.annualCost), .quality, .importance, .quadrant, .field(.unit),
+        .field(.supplier), .field(.lifecycle), .field(.contractEnd),
     ]
 
     /// As the files and the search name it.

@@ -10,7 +10,7 @@ struct Inventory: Sendable {
     private(set) var words: InventoryWords?
     /// SEK a year over what is shown.
     private(set) var cost = 0.0
-    /// Columns of a terminal that each column takes: the same while one scrolls and searches.
+    /// Columns of a terminal that each column's texts take: the same while one scrolls and searches.
     private(set) var widths: [Column: Int] = [:]
     /// What the search looks in, one a row; made by the first search.
     private var haystacks: [[UInt32]] = []
@@ -73,7 +73,7 @@ struct Inventory: Sendable {
             let widest = stride(from: 0, to: rows.count, by: step).reduce(title) { widest, index in
                 max(widest, TextWidth.columns(of: column.text(of: rows[index], words)))
             }
-            widths[column] = min(widest, column.widest)
+            widths[column] = widest
         }
     }
 

@@ -27,8 +27,8 @@ struct SystemsTable {
             table = Rectangle(x: body.x, y: body.y, width: 0, height: body.height)
             detail = body
         } else if showsSide {
-            let (left, right) = body.splitLeft(body.width - min(52, body.width * 2 / 5))
-            table = left
+            let (left, right) = body.splitLeft(body.width - min(52, body.width / 3 + 1))
+            table = left.splitLeft(left.width - 1).left
             detail = right.inset(x: 1)
         } else {
             table = body
@@ -58,7 +58,8 @@ struct SystemsTable {
     /// The name is always there; the others scroll so that the selected one is seen.
     private static func spans(_ pane: SystemsPane, width: Int, left: Int) -> [(place: Int, x: Int, width: Int)] {
         guard width > 10 else { return [] }
-        let widths = pane.columns.map { min(pane.inventory.widths[$0] ?? $0.widest, max(8, width / 2)) }
+        let wanted = pane.columns.map { pane.inventory.widths[$0] ?? $0.widest }
+        let widths = zip(pane.columns, wanted).map { min($0.widest, $1, max(8, width / 2)) }
         var first = 1
         func end(from first: Int, through last: Int) -> Int {
             ([0] + Array(first...max(first, last))).filter { $0 < widths.count }.reduce(0) { $0 + widths[$1] + 2 } - 2
@@ -71,6 +72,16 @@ struct SystemsTable {
             guard room >= min(widths[place], 6) else { break }
             spans.append((place, x, min(widths[place], room)))
             x += widths[place] + 2
+        }
+        // What is left is for texts that had to be shortened, from the left.
+        var shift = 0
+        var room = spans.last.map { left + width - $0.x - $0.width } ?? 0
+        for index in spans.indices {
+            let growth = max(0, min(room, wanted[spans[index].place] - spans[index].width))
+            spans[index].x += shift
+            spans[index].width += growth
+            shift += growth
+            room -= growth
         }
         return spans
     }
