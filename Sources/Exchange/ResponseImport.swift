@@ -78,6 +78,8 @@ public struct ResponseImport: Sendable {
         case comment(Identifier<Factor>)
         case unit, respondent, name, address
         case ignored
+        /// Titled with something that is no statement.
+        case unknown
     }
 
     private struct HeaderProblem {
@@ -120,11 +122,25 @@ public struct ResponseImport: Sendable {
             {
                 return .comment(factor.id)
             }
+            return .unknown
+        }
+        // Titles of another tool's, one for each statement: then it is their order that counts.
+        let namesNone = !columns.contains { if case .answer = $0 { true } else { false } }
+        if namesNone,
+            columns.count(where: { if case .unknown = $0 { true } else { false } }) == instrument.factors.count
+        {
+            var rest = instrument.factors[...]
+            let ordered = columns.map { column -> Column in
+                if case .unknown = column, let factor = rest.popFirst() { .answer(factor.id) } else { column }
+            }
+            return (ordered, problems)
+        }
+        for (index, cell) in cells.enumerated() {
+            guard case .unknown = columns[index] else { continue }
             problems.append(
                 HeaderProblem(
                     column: index + 1, field: cell, problem: "there is no statement «\(cell)»",
                     remedy: "the statements are \(instrument.factors.map(\.id.rawValue).joined(separator: ", "))"))
-            return .ignored
         }
         return (columns, problems)
     }
@@ -186,7 +202,7 @@ private struct RowReader {
             case .respondent: id = cell
             case .name: person.name = cell
             case .address: person.address = cell
-            case .ignored: break
+            case .ignored, .unknown: break
             }
         }
         let isSomebody = keepsPersons && person != Response.Person()

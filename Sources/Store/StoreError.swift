@@ -47,10 +47,12 @@ public struct StoreError: Error, Equatable, CustomStringConvertible {
         case usage
     }
 
+    /// What is wrong and what to do, without the place, for a line that holds no path.
+    public var brief: String { remedy.isEmpty ? problem : "\(problem); \(remedy)" }
+
     /// One line for people: `systems.json:4:12: systems[0].users: a number was expected; …`.
     public var description: String {
         let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
-        let parts = [place, field, problem].filter { !$0.isEmpty }.joined(separator: ": ")
-        return remedy.isEmpty ? parts : "\(parts); \(remedy)"
+        return [place, field, brief].filter { !$0.isEmpty }.joined(separator: ": ")
     }
 }

@@ -63,7 +63,7 @@ final class Saver: Sendable {
             pending.withLock { $0.removeFirst(changes.count) }
             mailbox.post(.saved(count: changes.count, foreign: foreign))
         } catch {
-            mailbox.post(.saveFailed("\(error)"))
+            mailbox.post(.saveFailed(error.brief))
         }
     }
 

@@ -20,7 +20,9 @@ extension Subcommand {
         let read = ResponseImport(
             bytes: bytes, file: file, instrument: instrument, units: organisation.units,
             existing: measurement.responses, measurement: measurement.id, anonymity: measurement.header.anonymity)
-        for problem in read.problems { complain("\(problem)") }
+        // A column of another kind than meant makes a problem of every row.
+        for problem in read.problems.prefix(20) { complain("\(problem)") }
+        if read.problems.count > 20 { complain(context.strings("cli.import.more", "\(read.problems.count - 20)")) }
         guard read.problems.isEmpty || arguments.has("--skip-bad") else {
             throw Failure.data(context.strings("cli.import.refused", "\(read.problems.count)"))
         }
@@ -32,7 +34,12 @@ extension Subcommand {
         }
         guard !store.isReadOnly else { throw Failure.io(context.strings("notice.read-only")) }
         _ = try store.append([Change(creation + read.edits)])
-        try store.fold()
+        do throws(StoreError) {
+            try store.fold()
+        } catch {
+            // The answers are in the journal: a failure here would have them imported twice.
+            complain("\(error)")
+        }
         try write(
             context.strings("cli.import.done", "\(read.responses.count)", "\(skipped)", measurement.id.rawValue) + "\n")
     }
