@@ -55,7 +55,7 @@ extension Maturity {
                 ownCategories.append(own)
             }
             let weights = dimension.categories.map(\.weight)
-            let own = rows.indices.map { row in weightedMean(ownCategories.map { $0[row] }, weights) }
+            let own = weightedMeans(ownCategories, weights)
             let score = weightedMean(categories.map { $0.estimate.score?.value ?? .nan }, weights)
             dimensions.append(
                 DimensionResult(
@@ -66,7 +66,10 @@ extension Maturity {
         }
         // A mean of one dimension would be compared with means of two: without both there is no maturity, for the
         // group and for each respondent.
-        let own = rows.indices.map { row in ownDimensions.reduce(0) { $0 + $1[row] } / Double(ownDimensions.count) }
+        var own = Array(repeating: 0.0, count: rows.count)
+        for dimension in ownDimensions {
+            for row in own.indices { own[row] += dimension[row] / Double(ownDimensions.count) }
+        }
         let score = dimensions.reduce(0) { $0 + ($1.estimate.score?.value ?? .nan) } / Double(dimensions.count)
         estimate = Estimate(score: Score(known: score), own: Moments(known: own), invited: invited)
         type = Self.type(dimensions, instrument)
@@ -180,6 +183,19 @@ extension Score {
         guard !value.isNaN else { return nil }
         self.init(value)
     }
+}
+
+/// The weighted mean of each row's values that are there, one column a weight.
+private func weightedMeans(_ columns: [[Double]], _ weights: [Double]) -> [Double] {
+    var totals = Array(repeating: 0.0, count: columns.first?.count ?? 0)
+    var known = totals
+    for (column, weight) in zip(columns, weights) {
+        for row in totals.indices where !column[row].isNaN {
+            totals[row] += column[row] * weight
+            known[row] += weight
+        }
+    }
+    return zip(totals, known).map { $1 > 0 ? $0 / $1 : .nan }
 }
 
 /// The weighted mean of the values that are there; no number when none is.

@@ -9,10 +9,10 @@ public struct MaturityReport: Equatable, Sendable {
 
     /// Scores a measurement.
     public init(measurement: Measurement, units: Table<Unit>, instrument: Instrument) {
-        let responses = measurement.responses.filter { response in
-            instrument.factors.contains { response.answers[$0.id] != nil }
-        }
-        let sheet = AnswerSheet(responses, factors: instrument.factors)
+        let factors = instrument.factors
+        let known = Set(factors.map(\.id))
+        let responses = measurement.responses.filter { $0.answers.keys.contains(where: known.contains) }
+        let sheet = AnswerSheet(responses, factors: factors)
         let threshold = measurement.header.anonymityThreshold
         let ordered = units.inTreeOrder
 

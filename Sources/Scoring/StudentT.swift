@@ -4,19 +4,20 @@ import Glibc
 enum StudentT {
     /// The value that a share `probability` (½…1) of the distribution lies below.
     ///
-    /// Found by bisection on the distribution function, whose regularised incomplete beta function is computed by
-    /// Lentz's continued fraction (Press et al., Numerical Recipes, 6.4).
+    /// Found by Newton's method on the distribution function, whose regularised incomplete beta function is computed by
+    /// Lentz's continued fraction (Press et al., Numerical Recipes, 6.4). The function is concave above 0, so that the
+    /// steps rise towards the value and never pass it.
     static func quantile(_ probability: Double, degreesOfFreedom: Int) -> Double {
         let degrees = Double(degreesOfFreedom)
-        var low = 0.0
-        var high = 1.0
-        while distribution(high, degrees) < probability { high *= 2 }
-        while high - low > 1e-13 * high {
-            let middle = (low + high) / 2
-            if middle == low || middle == high { break }
-            if distribution(middle, degrees) < probability { low = middle } else { high = middle }
+        let scale = exp(lgamma((degrees + 1) / 2) - lgamma(degrees / 2)) / (degrees * .pi).squareRoot()
+        var t = 0.0
+        for _ in 0..<200 {
+            let density = scale * pow(1 + t * t / degrees, -(degrees + 1) / 2)
+            let step = (probability - distribution(t, degrees)) / density
+            t += step
+            if abs(step) <= 1e-14 * t { break }
         }
-        return (low + high) / 2
+        return t
     }
 
     /// The share of the distribution below `t` ≥ 0.
