@@ -136,6 +136,33 @@ import Testing
         try terminal.wait(for: "\n1")
     }
 
+    @Test("two who work on the same organisation see each other's answers as they come")
+    func together() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Region Prov"])
+        let answers = try program.write(Array(repeating: "4", count: 30).joined(separator: ";") + "\n", to: "a.csv")
+        _ = try program.run(["import", "responses", answers])
+        let one = try Terminal(environment: program.environment)
+        let two = try Terminal(environment: program.environment)
+        for terminal in [one, two] {
+            try terminal.line(Program.executable.path)
+            try terminal.wait(for: "Digital mognad")
+            try terminal.keys("2")
+            try terminal.wait(for: "30/30")
+        }
+        try two.keys("Enter")
+        try two.wait(for: "1/30")
+        try two.keys("x")
+        try one.wait(for: "29/30", seconds: 5)
+        try two.keys("u")
+        try two.wait(for: "30 av 30")
+        try one.wait(for: "30/30", seconds: 5)
+        // From outside, at the command line, as well.
+        _ = try program.run(["import", "responses", answers])
+        try one.wait("two respondents") { $0.components(separatedBy: "30/30").count == 3 }
+        for terminal in [one, two] { try terminal.keys("C-c") }
+    }
+
     /// The program's process: the one whose environment names the test's folder.
     static func pid(of home: String) throws -> pid_t? {
         for entry in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
