@@ -4,6 +4,8 @@ import Model
 public enum Effect: Equatable, Sendable {
     /// Put a change in the journal.
     case append(Change)
+    /// Find the themes that there are, for `Message.themes`.
+    case findThemes
     /// Show the program in another theme.
     case theme(String)
     /// Write the whole screen again.

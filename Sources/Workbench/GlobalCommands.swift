@@ -45,18 +45,7 @@ let globalCommands: [Command] =
                 })
             return []
         },
-        Command("theme", keys: [.character("T")]) { state in
-            let themes = state.workspace.themes
-            state.layers.append(
-                Choice(
-                    title: state.workspace.strings("choice.theme"), options: themes.map { Choice.Option($0) },
-                    selected: themes.firstIndex(of: state.workspace.theme) ?? 0
-                ) { index, state in
-                    state.workspace.theme = themes[index]
-                    return [.theme(themes[index])]
-                })
-            return []
-        },
+        Command("theme", keys: [.character("T")]) { _ in [.findThemes] },
         Command("language", keys: [.character("L")]) { state in
             state.workspace.strings.language = state.workspace.language == .swedish ? .english : .swedish
             return []
@@ -82,6 +71,20 @@ let globalCommands: [Command] =
             return []
         },
     ]
+
+/// Asks for one of the themes that were found.
+func chooseTheme(_ themes: [Theme], in state: inout State) {
+    let language = state.workspace.language.rawValue
+    state.layers.append(
+        Choice(
+            title: state.workspace.strings("choice.theme"),
+            options: themes.map { Choice.Option($0.titles[language] ?? $0.name, note: $0.name) },
+            selected: themes.firstIndex { $0.name == state.workspace.theme } ?? 0
+        ) { index, state in
+            state.workspace.theme = themes[index].name
+            return [.theme(themes[index].name)]
+        })
+}
 
 /// A change in a few words, for the line that tells what was undone.
 func describe(_ change: Change, in workspace: Workspace) -> String {

@@ -11,6 +11,8 @@ public enum Message: Sendable {
     case saveFailed(String)
     /// Others' changes arrived.
     case foreign([Change])
+    /// The themes to choose from.
+    case themes([Theme])
     /// Something to tell, from the store.
     case notice(Notice)
 }

@@ -62,6 +62,9 @@ public struct Program {
     private mutating func carryOut(_ effect: Effect) -> Bool {
         switch effect {
         case .append(let change): saver.append(change)
+        case .findThemes:
+            let found = Theme.names(in: themes).compactMap { try? Theme.read(name: $0, folder: themes) }
+            _ = update(&state, .themes(found))
         case .theme(let name):
             do throws(ThemeError) {
                 screen.use(try Theme.read(name: name, folder: themes))

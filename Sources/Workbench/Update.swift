@@ -28,6 +28,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     case .foreign(let changes):
         state.workspace.takeIn(changes)
         effects = []
+    case .themes(let themes):
+        chooseTheme(themes, in: &state)
+        effects = []
     case .notice(let notice):
         state.workspace.notice = notice
         effects = []

@@ -12,8 +12,6 @@ public struct Workspace: Sendable {
     public let library: Library
     /// The program's words, in the chosen language.
     public var strings: Strings
-    /// The names of the themes that can be chosen.
-    public let themes: [String]
     /// The theme in use.
     public var theme: String
     /// Today, from outside, so that tests can hold it still.
@@ -44,7 +42,7 @@ public struct Workspace: Sendable {
     /// Starts with an organisation as the store gave it.
     public init(
         organisation: Organisation, history: History = History(), library: Library, strings: Strings,
-        themes: [String], theme: String, today: Day, isReadOnly: Bool = false,
+        theme: String, today: Day, isReadOnly: Bool = false,
         notice: Notice? = nil, size: (width: Int, height: Int) = (80, 24),
         seed: UInt64 = SystemRandomNumberGenerator.seed()
     ) {
@@ -52,7 +50,6 @@ public struct Workspace: Sendable {
         self.history = history
         self.library = library
         self.strings = strings
-        self.themes = themes
         self.theme = theme
         self.today = today
         self.isReadOnly = isReadOnly

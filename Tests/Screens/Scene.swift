@@ -64,13 +64,15 @@ struct Scene: CustomTestStringConvertible, Sendable {
     func canvas(_ size: Size) throws -> Canvas {
         var workspace = Workspace(
             organisation: isEmpty ? Self.empty : Self.demo, library: Self.library,
-            strings: try Self.library.strings(language), themes: Theme.names(in: Self.repository + "/Themes"),
-            theme: "dark", today: Day(year: 2026, month: 11, day: 24)!, size: (size.width, size.height), seed: 7)
+            strings: try Self.library.strings(language), theme: "dark", today: Day(year: 2026, month: 11, day: 24)!,
+            size: (size.width, size.height), seed: 7)
         workspace.size = (size.width, size.height)
         var state = State(workspace: workspace)
         for text in keys {
             for key in Key(name: text).map({ [$0] }) ?? text.map({ Key.character($0) }) {
-                _ = update(&state, .event(.key(key)))
+                if update(&state, .event(.key(key))).contains(.findThemes) {
+                    _ = update(&state, .themes(Self.themes))
+                }
                 // The store has answered before the next key.
                 _ = update(&state, .saved(count: state.workspace.unsaved.count, foreign: []))
             }
@@ -78,6 +80,9 @@ struct Scene: CustomTestStringConvertible, Sendable {
         return View.draw(state)
     }
 
+    private static let themes = Theme.names(in: repository + "/Themes").map {
+        try! Theme.read(name: $0, folder: repository + "/Themes")
+    }
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
     private static let library = try! Library(folder: repository)

@@ -14,6 +14,10 @@ struct Fixture {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
+    static let themes = Theme.names(in: repository + "/Themes").map {
+        try! Theme.read(name: $0, folder: repository + "/Themes")
+    }
+
     init(
         _ organisation: Organisation = Organisation(
             profile: Organisation.Profile(slug: "prov", name: "Provkommun", kind: .municipality)),
@@ -23,13 +27,17 @@ struct Fixture {
         state = State(
             workspace: Workspace(
                 organisation: organisation, library: library, strings: try library.strings(language),
-                themes: Theme.names(in: Self.repository + "/Themes"), theme: "dark",
+                theme: "dark",
                 today: Day(year: 2026, month: 11, day: 24)!, isReadOnly: isReadOnly, size: size, seed: 7))
     }
 
     /// Presses keys, named as hints name them.
     mutating func press(_ keys: String...) {
-        for key in keys { effects += update(&state, .event(.key(Key(name: key)!))) }
+        for key in keys {
+            let asked = update(&state, .event(.key(Key(name: key)!)))
+            effects += asked
+            if asked.contains(.findThemes) { _ = update(&state, .themes(Self.themes)) }
+        }
     }
 
     /// Types text.

@@ -32,7 +32,7 @@ extension Subcommand {
         try report("score 1,000,020 answers", rounds: 5) { _ = Maturity(of: all, instrument: instrument, invited: nil) }
 
         var workspace = Workspace(
-            organisation: organisation, library: context.library, strings: context.strings, themes: [], theme: "dark",
+            organisation: organisation, library: context.library, strings: context.strings, theme: "dark",
             today: Context.today)
         workspace.size = (120, 40)
         var state = State(workspace: workspace)

@@ -49,7 +49,7 @@ extension Subcommand {
         let organisation = try context.open(arguments.words.count > 1 ? arguments.words[1] : nil).organisation
         let measured = try Measured(organisation, year: year, context, arguments)
         let workspace = Workspace(
-            organisation: organisation, library: context.library, strings: context.strings, themes: [], theme: "",
+            organisation: organisation, library: context.library, strings: context.strings, theme: "",
             today: Context.today, size: (width, height))
         guard
             let drawing = view.drawing(

@@ -42,7 +42,7 @@ extension Subcommand {
         let theme = try Theme.read(name: context.theme, folder: themes)
         let workspace = Workspace(
             organisation: store.organisation, history: store.history, library: context.library,
-            strings: context.strings, themes: Theme.names(in: themes), theme: context.theme, today: Context.today,
+            strings: context.strings, theme: context.theme, today: Context.today,
             isReadOnly: store.isReadOnly, notice: store.warnings.first.map { Notice($0, isError: true) })
         let screen = try Screen(theme: theme)
         if !screen.hasColours { screen.use(try Theme.read(name: "mono", folder: themes)) }
