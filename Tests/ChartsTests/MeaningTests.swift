@@ -75,6 +75,15 @@ import Testing
         #expect(abs((xs[2] - xs[1]) - 2 * (xs[1] - xs[0])) < 1e-9, "years stand as far apart as they are")
     }
 
+    @Test("a trend's values beyond the scale stand at its end", arguments: [250, 101, -50])
+    func trendOutside(value: Double) {
+        let trend = Trend(years: [2025, 2026], series: [Series(label: "", values: [value, value])])
+        let drawing = trend.drawing(width: 80, height: 16)
+        let rows = drawing.markers.map { Drawing.cell($0.y) }
+        #expect(rows == (value > 0 ? [0, 0] : [14, 14]))
+        #expect(drawing.texts.contains(value > 0 ? "100" : "0"))
+    }
+
     @Test("a bar's missing value is no bar, zero is the thinnest, and what is withheld says so")
     func barGaps() {
         let bars = Bars(rows: [

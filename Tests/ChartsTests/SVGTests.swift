@@ -38,11 +38,12 @@ import Testing
             let left =
                 element["text-anchor"] == "middle" ? x - columns / 2 : element["text-anchor"] == "end" ? x - columns : x
             let row = Int(y.rounded(.down))
-            let line = (0..<canvas.width).map { String(canvas[$0, row].character) }
+            let line =
+                (0..<canvas.height).contains(row) ? (0..<canvas.width).map { String(canvas[$0, row].character) } : []
             // Half a column is as near as cells come.
             let places = [Int(left.rounded(.down)), Int(left.rounded(.up))]
             let isThere = places.contains { place in
-                place >= 0 && line[place..<min(line.count, place + Int(columns))].joined() == element.text
+                place >= 0 && line.dropFirst(place).prefix(Int(columns)).joined() == element.text
             }
             // Numbers of the scale give way to data, and a letter of the key is a marker.
             if isThere { seen += 1 } else { #expect(element.isCovered(in: drawing), "\(element.text) in row \(row)") }
