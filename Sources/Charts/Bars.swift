@@ -155,9 +155,12 @@ public struct Bars: Equatable, Sendable {
         drawing.text(
             TextWidth.truncated(bar.label, to: columns.label.count), x: columns.label.lowerBound, row: row,
             style: isSelected ? Style().bold : Style())
-        drawing.text(
-            bar.valueText, x: columns.valueEnd, row: row, anchor: .end,
-            style: bar.value == nil ? Style(.dim) : Style().bold)
+        // A number that is cut is another number.
+        if columns.valueEnd <= drawing.width {
+            drawing.text(
+                bar.valueText, x: columns.valueEnd, row: row, anchor: .end,
+                style: bar.value == nil ? Style(.dim) : Style().bold)
+        }
         drawing.text(
             TextWidth.truncated(bar.note, to: columns.note.count), x: columns.note.lowerBound, row: row,
             style: Style(.dim))

@@ -54,7 +54,9 @@ private struct Brush {
         for case .scale(let text, let x, let row, let anchor) in shapes where row >= 0 && row < height {
             let first = Self.column(of: text, at: x, anchor)
             let columns = max(0, first)..<max(0, first, min(width, first + TextWidth.columns(of: text)))
-            if columns.allSatisfy({ data[$0, row] == nil && !isFilled(x: $0, y: row) }) { write(text, x: first, row: row, style: Style(.dim)) }
+            if columns.allSatisfy({ data[$0, row] == nil && !isFilled(x: $0, y: row) }) {
+                write(text, x: first, row: row, style: Style(.dim))
+            }
         }
         put(data)
     }

@@ -29,7 +29,7 @@ extension Drawing {
 }
 
 /// Writes shapes as SVG elements.
-private struct SVG {
+struct SVG {
     static let cellWidth = 9.0
     static let cellHeight = 18.0
 

@@ -71,7 +71,8 @@ public struct HeatMap: Equatable, Sendable {
         let layout = HeatMapLayout(self, width: drawing.width, height: drawing.height)
         drawHeadings(on: &drawing, layout)
         for (offset, index) in layout.rows.enumerated() {
-            draw(rows[index], isSelected: index == selected?.row, on: &drawing, row: layout.headingRows + offset, layout)
+            draw(
+                rows[index], isSelected: index == selected?.row, on: &drawing, row: layout.headingRows + offset, layout)
         }
         return drawing
     }
@@ -107,8 +108,9 @@ public struct HeatMap: Equatable, Sendable {
             style: isSelected ? Style().bold : Style())
         if row.withheld {
             let room = drawing.width - layout.firstCell
+            let indent = room > 8 ? 1 : 0
             drawing.text(
-                TextWidth.truncated(withheldText, to: room), x: layout.firstCell + (room > 8 ? 1 : 0), row: y,
+                TextWidth.truncated(withheldText, to: room - indent), x: layout.firstCell + indent, row: y,
                 style: Style(.dim, on: .ground, .italic))
             return
         }
@@ -135,7 +137,8 @@ public struct HeatMap: Equatable, Sendable {
     private var summary: String {
         rows.map { row in
             let values = columns.indices.map { index in
-                "\(columns[index]) " + (row.values.indices.contains(index) ? Number.short(row.values[index]) : missingText)
+                "\(columns[index]) "
+                    + (row.values.indices.contains(index) ? Number.short(row.values[index]) : missingText)
             }
             return "\(row.label): " + (row.withheld ? withheldText : values.joined(separator: ", "))
         }.joined(separator: ". ")

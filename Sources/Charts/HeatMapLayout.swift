@@ -25,16 +25,16 @@ struct HeatMapLayout {
         let count = max(1, map.columns.count)
         let longest = map.rows.reduce(0) { max($0, TextWidth.columns(of: $1.label) + 2 * max(0, $1.depth)) }
         // The labels get what they ask for as far as the cells keep a readable width; at least a third is theirs.
-        let wantedStep = min(
-            Self.widest,
-            max(Self.narrowest + 1, map.columns.reduce(0) { max($0, $1.split(separator: " ").reduce(0) { max($0, TextWidth.columns(of: $1)) }) } + 2))
+        let longestWord = map.columns.flatMap { $0.split(separator: " ") }.map { TextWidth.columns(of: $0) }.max() ?? 0
+        let wantedStep = min(Self.widest, max(Self.narrowest + 1, longestWord + 2))
         let labelWidth = max(0, min(longest, max(width / 4, min(width / 2, width - 1 - count * wantedStep))))
         self.labelWidth = labelWidth
         firstCell = min(width, labelWidth + (labelWidth > 0 ? 2 : 0))
         let room = width - firstCell
-        let step = max(min(Self.narrowest, max(1, room)), min(wantedStep, (room + 1) / count))
+        let step = max(min(Self.narrowest, max(2, room + 1)), min(wantedStep, (room + 1) / count))
         self.step = step
-        columns = Self.window(of: map.columns.count, room: (room + 1) / step, around: map.selected?.column)
+        columns = Self.window(
+            of: map.columns.count, room: room > 0 ? (room + 1) / step : 0, around: map.selected?.column)
         let most = height >= 12 ? 3 : height >= 6 ? 2 : height >= 2 ? 1 : 0
         headings = map.columns.map { Self.heading($0, width: step - 1, lines: most) }
         headingRows = headings[columns].reduce(0) { max($0, $1.count) }

@@ -60,6 +60,22 @@ struct Occupancy {
             ])
     }
 
+    /// The middle of the free cell nearest to a point, of those that will do; the point itself where there is none
+    /// within a few cells.
+    func nearest(_ point: Point, where willDo: (Point) -> Bool) -> Point {
+        var nearest: (point: Point, distance: Int)?
+        for row in -2...2 {
+            for column in -4...4 {
+                let other = Point(x: point.x + Double(column), y: point.y + Double(row))
+                // A row is as high as two columns are wide; of two places as near, that above or below.
+                let distance = 4 * row * row + column * column + abs(column)
+                let cell = Rectangle(x: Drawing.cell(other.x), y: Drawing.cell(other.y), width: 1, height: 1)
+                if distance < nearest?.distance ?? .max, isFree(cell), willDo(other) { nearest = (other, distance) }
+            }
+        }
+        return nearest?.point ?? point
+    }
+
     private func firstFree(columns: Int, of places: [(x: Int, row: Int)]) -> (x: Int, row: Int)? {
         places.first { isFree(Rectangle(x: $0.x, y: $0.row, width: columns, height: 1)) }
     }

@@ -2,8 +2,10 @@ import Glibc
 import Terminal
 
 /// Points in a square of 0…100 by 0…100 that is halved both ways: four named fields, and what lies where.
+///
+/// Where points lie too close for all of their labels, they are letters instead, and a key beside the square names them.
 public struct Quadrant: Equatable, Sendable {
-    /// The points; the later lie on top.
+    /// The points; the later lie on top. One without a finite place is left out.
     public var points: [Point]
     /// What grows to the right.
     public var xLabel: String
@@ -24,7 +26,7 @@ public struct Quadrant: Equatable, Sendable {
         public var y: Double
         /// Its colour.
         public var tone: Tone
-        /// Its glyph.
+        /// Its glyph. ● and ○ stay what they are where other points become letters.
         public var marker: Character
 
         /// Takes all fields.
@@ -52,12 +54,64 @@ public struct Quadrant: Equatable, Sendable {
         drawing.summary = points.map { "\($0.label) \(Number.short($0.x))/\(Number.short($0.y))" }
             .joined(separator: ", ")
         guard width >= 20, height >= 6 else { return drawing }
-        // The y scale's numbers on the left, its name above, the x scale below.
-        let plot = Rectangle(x: 4, y: 1, width: width - 5, height: height - 2)
-        drawScale(on: &drawing, plot)
-        let corners = drawNames(on: &drawing, plot)
-        drawPoints(on: &drawing, plot, besides: corners)
+        let whole = Rectangle(x: 0, y: 0, width: width, height: height)
+        if !draw(on: &drawing, in: whole), let key = QuadrantKey(placed), let (square, place) = key.split(whole) {
+            var lettered = Drawing(width: width, height: height)
+            lettered.summary = drawing.summary
+            draw(on: &lettered, in: square, lettered: key)
+            key.draw(on: &lettered, in: place)
+            return lettered
+        }
         return drawing
+    }
+
+    private var placed: [Point] { points.filter { $0.x.isFinite && $0.y.isFinite } }
+
+    /// Draws the square with a label beside each point; false where there was no room for one of them.
+    private func draw(on drawing: inout Drawing, in area: Rectangle) -> Bool {
+        let plot = Self.plot(in: area)
+        drawScale(on: &drawing, plot)
+        var occupancy = Occupancy(plot)
+        for corner in drawNames(on: &drawing, plot) { occupancy.take(corner) }
+        return drawPoints(on: &drawing, plot, occupancy)
+    }
+
+    /// Draws the square with the key's glyphs in it.
+    private func draw(on drawing: inout Drawing, in area: Rectangle, lettered key: QuadrantKey) {
+        let plot = Self.plot(in: area)
+        drawScale(on: &drawing, plot)
+        var occupancy = Occupancy(plot)
+        for corner in drawNames(on: &drawing, plot) { occupancy.take(corner) }
+        // What is no letter stays where it is, and a letter that would hide another stands beside it.
+        let points = placed
+        let places = points.map { place($0.x, $0.y, plot) }
+        let isLetter = points.indices.map { key.glyphs[$0] != points[$0].marker }
+        for index in points.indices where !isLetter[index] { occupancy.take(places[index]) }
+        let centre = place(threshold, threshold, plot)
+        for (index, at) in places.enumerated() {
+            var at = at
+            if isLetter[index] {
+                let (home, point) = (at, points[index])
+                at = occupancy.nearest(home) {
+                    Self.stays(home.x, $0.x, centre.x, isBehind: point.x >= threshold)
+                        && Self.stays(home.y, $0.y, centre.y, isBehind: point.y < threshold)
+                }
+                occupancy.take(at)
+            }
+            drawing.add(.marker(key.glyphs[index], at: at, Style(points[index].tone).bold))
+        }
+    }
+
+    /// Whether one may stand there instead of at home: on the same side of the line that halves the scale, or if home
+    /// is in the line's own cell, on the side where the value belongs.
+    private static func stays(_ home: Double, _ there: Double, _ line: Double, isBehind: Bool) -> Bool {
+        func side(_ position: Double) -> Int { (Drawing.cell(position) - Drawing.cell(line)).signum() }
+        return side(there) == side(home) || side(home) == 0 && side(there) == (isBehind ? 1 : -1)
+    }
+
+    /// Where the square is: the y scale's numbers stand on its left, its name above, the x scale below.
+    private static func plot(in area: Rectangle) -> Rectangle {
+        Rectangle(x: area.x + 4, y: area.y + 1, width: area.width - 5, height: area.height - 2)
     }
 
     private func drawScale(on drawing: inout Drawing, _ plot: Rectangle) {
@@ -107,22 +161,27 @@ public struct Quadrant: Equatable, Sendable {
         }
     }
 
-    private func drawPoints(on drawing: inout Drawing, _ plot: Rectangle, besides taken: [Rectangle]) {
-        var occupancy = Occupancy(plot)
-        for rectangle in taken { occupancy.take(rectangle) }
+    private func drawPoints(on drawing: inout Drawing, _ plot: Rectangle, _ occupancy: Occupancy) -> Bool {
+        var occupancy = occupancy
+        let points = placed
         let places = points.map { place($0.x, $0.y, plot) }
         for at in places { occupancy.take(at) }
         for (point, at) in zip(points, places) {
             drawing.add(.marker(point.marker, at: at, Style(point.tone).bold))
         }
+        var isComplete = true
         // The last points are what the picture is about: their labels choose first.
         for (point, at) in zip(points, places).reversed() where !point.label.isEmpty {
             let label = TextWidth.truncated(point.label, to: plot.width / 3)
             let columns = TextWidth.columns(of: label)
-            guard let free = occupancy.place(columns: columns, beside: at) else { continue }
+            guard let free = occupancy.place(columns: columns, beside: at) else {
+                isComplete = false
+                continue
+            }
             drawing.text(label, x: free.x, row: free.row, style: Style(point.tone))
             occupancy.take(Rectangle(x: free.x, y: free.row, width: columns, height: 1))
         }
+        return isComplete
     }
 
     /// The middle of the cell in which a point lies.

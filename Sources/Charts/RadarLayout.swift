@@ -70,7 +70,8 @@ struct RadarLayout {
         axisCount = count
         outermost = max(1e-9, radar.rings.max() ?? 100)
         centre = best.centre
-        radius = best.radius
+        // A circle that touches the edge of its room draws nothing beyond it.
+        radius = best.radius - 0.01
         labels = best.labels
         legendRow = height - legend.rows.count
         if hasGroups {

@@ -28,7 +28,7 @@ public struct Trend: Equatable, Sendable {
     public init(years: [Int], series: [Series], references: [Reference] = []) {
         self.years = years
         self.series = series
-        self.references = references
+        self.references = references.filter(\.value.isFinite)
     }
 
     /// The picture. The scale shows the part of 0…100 where the values lie, in whole tens, at least thirty of them:
@@ -50,7 +50,8 @@ public struct Trend: Equatable, Sendable {
 
     /// Whole tens around all values.
     private var range: ClosedRange<Double> {
-        let values = series.flatMap { $0.values.compactMap { $0?.finite } } + references.map(\.value)
+        let values = (series.flatMap { $0.values.compactMap { $0?.finite } } + references.map(\.value))
+            .map { $0.clamped(to: 0...100) }
         guard let lowest = values.min(), let highest = values.max() else { return 0...100 }
         var low = ((lowest - 4) / 10).rounded(.down) * 10
         var high = ((highest + 4) / 10).rounded(.up) * 10
@@ -88,7 +89,8 @@ public struct Trend: Equatable, Sendable {
         while value <= frame.range.upperBound {
             let y = frame.y(value)
             drawing.text(
-                Number.short(value), x: Double(frame.plot.x - 1), row: Drawing.cell(y), anchor: .end, style: Style(.dim))
+                Number.short(value), x: Double(frame.plot.x - 1), row: Drawing.cell(y), anchor: .end, style: Style(.dim)
+            )
             drawing.line(
                 [Point(x: Double(frame.plot.x), y: y), Point(x: Double(frame.plot.right) - 0.01, y: y)],
                 pattern: .dotted, tone: .grid, layer: .grid)

@@ -118,10 +118,9 @@ public struct Canvas: Equatable, Sendable {
             draw("│", x: area.x, y: y, style: style)
             draw("│", x: area.right - 1, y: y, style: style)
         }
-        if !title.isEmpty {
-            drawTruncated(
-                " \(title) ", x: area.x + 2, y: area.y, style: Style(.heading, on: style.background),
-                limit: area.width - 4)
+        let shown = TextWidth.truncated(title, to: area.width - 6)
+        if !shown.isEmpty {
+            draw(" \(shown) ", x: area.x + 2, y: area.y, style: Style(.heading, on: style.background))
         }
     }
 

@@ -6,15 +6,19 @@ struct InputDecoder {
         case event(Event)
     }
 
-    /// The beginning of a character whose other bytes have not come yet: a slow line may cut it anywhere.
+    /// The beginning of a character or sequence whose other bytes have not come yet: a slow line may cut it anywhere.
     private var unfinished: [Input] = []
 
     /// The events in what was received in one go. An escape with something right behind it was typed with Alt, or
     /// begins a sequence that ncurses does not know, which is passed over: its letters were never typed.
     mutating func decode(_ received: [Input]) -> [Event] {
-        let inputs = unfinished + received
+        // Another size is noticed between any two bytes.
+        let bytes = received.drop { if case .event = $0 { true } else { false } }
+        var events = received.prefix(received.count - bytes.count).flatMap { input -> [Event] in
+            if case .event(let event) = input { [event] } else { [] }
+        }
+        let inputs = unfinished + bytes
         unfinished = []
-        var events: [Event] = []
         var position = 0
         while position < inputs.count {
             switch inputs[position] {
@@ -22,10 +26,14 @@ struct InputDecoder {
                 events.append(event)
                 position += 1
             case .byte(27):
-                let length = Self.sequenceLength(inputs[(position + 1)...])
-                if length > 0 {
-                    position += 1 + length
+                switch Self.sequence(inputs[(position + 1)...]) {
+                case .bytes(let count):
+                    position += 1 + count
                     continue
+                case .unfinished:
+                    unfinished = Array(inputs[position...])
+                    return events
+                case .none: break
                 }
                 switch Self.scalar(inputs[(position + 1)...]) {
                 case .scalar(let scalar, let length) where scalar.value >= 32 && scalar.value != 127:
@@ -93,17 +101,29 @@ struct InputDecoder {
         }
     }
 
-    /// How many bytes after an escape belong to a control sequence (ECMA-48): `[` with what follows it, `O` and one
-    /// more. 0 where they are something else.
-    private static func sequenceLength(_ inputs: ArraySlice<Input>) -> Int {
-        guard inputs.count > 1, case .byte(let introducer)? = inputs.first else { return 0 }
-        if introducer == UInt8(ascii: "O"), case .byte(0x40...0x7E) = inputs[inputs.startIndex + 1] { return 2 }
-        guard introducer == UInt8(ascii: "[") else { return 0 }
-        var length = 1
-        for case .byte(let byte) in inputs.dropFirst() {
-            length += 1
-            if !(0x20...0x3F).contains(byte) { break }
+    private enum Sequence {
+        case bytes(Int)
+        case unfinished
+        case none
+    }
+
+    /// What after an escape belongs to a control sequence (ECMA-48): `[` with parameters and a last byte, as far as
+    /// nothing else breaks it off, or `O` and one more. What ends with `[` or `O` was typed with Alt.
+    private static func sequence(_ inputs: ArraySlice<Input>) -> Sequence {
+        guard inputs.count > 1, case .byte(let introducer)? = inputs.first else { return .none }
+        if introducer == UInt8(ascii: "O"), case .byte(0x40...0x7E) = inputs[inputs.startIndex + 1] {
+            return .bytes(2)
         }
-        return length
+        guard introducer == UInt8(ascii: "[") else { return .none }
+        var count = 1
+        for input in inputs.dropFirst() {
+            guard case .byte(let byte) = input else { return .bytes(count) }
+            switch byte {
+            case 0x20...0x3F: count += 1
+            case 0x40...0x7E: return .bytes(count + 1)
+            default: return .bytes(count)
+            }
+        }
+        return .unfinished
     }
 }

@@ -43,8 +43,8 @@ public enum Key: Hashable, Sendable {
         if let named = Self.names.first(where: { $0.key == self }) { return named.name }
         switch self {
         case .character(let character): return String(character)
-        case .control(let character): return "Ctrl-\(character.uppercased())"
-        case .alt(let character): return "Alt-\(character)"
+        case .control(let character): return character == " " ? "Ctrl-Space" : "Ctrl-\(character.uppercased())"
+        case .alt(let character): return character == " " ? "Alt-Space" : "Alt-\(character)"
         case .function(let number): return "F\(number)"
         default: return ""
         }
@@ -52,15 +52,21 @@ public enum Key: Hashable, Sendable {
 
     /// The key with that name; nil where there is none.
     public init?(name: String) {
+        func character(after prefix: String) -> Character? {
+            guard name.hasPrefix(prefix),
+                case .character(let character)? = Key(name: String(name.dropFirst(prefix.count)))
+            else { return nil }
+            return character
+        }
         if let named = Self.names.first(where: { $0.name == name }) {
             self = named.key
         } else if name.count == 1, let character = name.first {
             self = .character(character)
-        } else if name.hasPrefix("Ctrl-"), name.count == 6, let character = name.last?.lowercased().first {
+        } else if let character = character(after: "Ctrl-")?.lowercased().first {
             self = .control(character)
-        } else if name.hasPrefix("Alt-"), name.count == 5, let character = name.last {
+        } else if let character = character(after: "Alt-") {
             self = .alt(character)
-        } else if name.hasPrefix("F"), let number = Int(name.dropFirst()), (1...63).contains(number) {
+        } else if let number = (1...63).first(where: { name == "F\($0)" }) {
             self = .function(number)
         } else {
             return nil

@@ -72,9 +72,11 @@ struct Palette: Equatable {
         return Appearance(foreground: foreground, background: background, attributes: attributes)
     }
 
+    /// Such terminals keep a palette under the lowest numbers, 8 or 256 of them: the least of green leads past it.
     private static func direct(_ colour: Colour) -> Int {
         guard case .rgb(let red, let green, let blue) = colour else { return -1 }
-        return Int(red) << 16 | Int(green) << 8 | Int(blue)
+        let number = Int(red) << 16 | Int(green) << 8 | Int(blue)
+        return number < 256 ? number | 1 << 8 : number
     }
 
     /// The nearest of the 240 colours that no user changes.

@@ -54,11 +54,15 @@ public enum TextWidth {
                         head.append(word.removeFirst())
                     }
                     if head.isEmpty { head.append(word.removeFirst()) }
+                    if word.isEmpty {
+                        word = head
+                        break
+                    }
                     lines.append(head)
                     length = columns(of: word)
                 }
                 line = word
-                used = length
+                used = columns(of: word)
             }
             lines.append(line)
         }
@@ -68,8 +72,8 @@ public enum TextWidth {
     /// The pieces of one grapheme cluster as they are drawn, each with its columns, 1 or 2.
     ///
     /// A cell holds one spacing character and its combining marks. Of what terminals disagree about, only that is kept
-    /// which they agree on: of emoji joined by ZWJ the first, an emoji without its skin tone, a character without its
-    /// variation selector, of a flag both letters. A control character is drawn as a space; what has no width and
+    /// which they agree on: of emoji joined by ZWJ the first, an emoji without its skin tone and tags, a character
+    /// without its variation selector, of a flag both letters. A control character is drawn as a space; what has no width and
     /// nothing to stand on, a zero-width space say, is not drawn.
     static func glyphs(of character: Character) -> [(glyph: Character, columns: Int)] {
         if let ascii = character.asciiValue {
@@ -78,7 +82,8 @@ public enum TextWidth {
         var pieces: [(scalars: String.UnicodeScalarView, columns: Int)] = []
         var isControl = false
         for scalar in character.unicodeScalars {
-            if scalar == "\u{200D}" && !pieces.isEmpty { break }
+            // Letters are joined as well, and each of them is to be seen.
+            if scalar == "\u{200D}" && character.unicodeScalars.first?.properties.isEmoji == true { break }
             if isIgnored(scalar) || (scalar.properties.isEmojiModifier && !pieces.isEmpty) { continue }
             let columns = columns(of: scalar)
             if columns > 0 {
@@ -93,10 +98,10 @@ public enum TextWidth {
         return pieces.map { (Character(String($0.scalars)), $0.columns) }
     }
 
-    /// Variation selectors, which some terminals widen a character for and others not, and the soft hyphen, which some
-    /// draw and others not.
+    /// Variation selectors, which some terminals widen a character for and others not, the tags that make a flag of a
+    /// black one, and the soft hyphen, which some draw and others not.
     private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-        (0xFE00...0xFE0F).contains(scalar.value) || scalar.value == 0xAD
+        scalar.properties.isVariationSelector || (0xE0000...0xE007F).contains(scalar.value) || scalar.value == 0xAD
     }
 
     /// Columns of one scalar: 0, 1 or 2, and −1 for a control character.
