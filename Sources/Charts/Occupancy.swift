@@ -37,15 +37,16 @@ struct Occupancy {
         }
     }
 
-    /// The first cell of a free row of so many columns beside a marker: right, left, above or below of it.
+    /// The first cell of a free row of so many columns right or left of a marker, with a free cell at both its ends: a
+    /// label that could belong to another marker as well would be worse than none.
     func place(columns: Int, beside point: Point) -> (x: Int, row: Int)? {
         let (x, row) = (Drawing.cell(point.x), Drawing.cell(point.y))
-        return firstFree(
-            columns: columns,
-            of: [
-                (x + 2, row), (x - 1 - columns, row), (x - columns / 2, row - 1), (x - columns / 2, row + 1),
-                (x + 1, row - 1), (x + 1, row + 1), (x - columns, row - 1), (x - columns, row + 1),
-            ])
+        return [x + 2, x - 1 - columns].first { start in
+            let first = max(area.x, start - 1)
+            let last = min(area.right, start + columns + 1)
+            return start >= area.x && start + columns <= area.right
+                && isFree(Rectangle(x: first, y: row, width: last - first, height: 1))
+        }.map { ($0, row) }
     }
 
     /// The first cell of a free row of so many columns above or below a marker.

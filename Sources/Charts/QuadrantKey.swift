@@ -36,9 +36,10 @@ struct QuadrantKey {
         }
     }
 
-    /// The square and the place of the key: on its right where it is wide, else under it; nil where there is no room.
+    /// The square and the place of the key: on its right where it is wide or low, else under it; nil where there is no
+    /// room.
     func split(_ area: Rectangle) -> (square: Rectangle, key: Rectangle)? {
-        if area.width >= 90 {
+        if area.width >= 90 || (area.width >= 70 && area.height < 18) {
             let rows = max(1, area.height - 2)
             let wanted = (entries.count + rows - 1) / rows * (widest + Self.gap)
             let (square, right) = area.splitLeft(area.width - min(wanted, area.width * 2 / 5))

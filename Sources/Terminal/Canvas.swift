@@ -56,6 +56,13 @@ public struct Canvas: Equatable, Sendable {
         guard y >= 0, y < height, limit > 0 else { return 0 }
         let end = limit > width - x ? width : x + limit
         var column = x
+        if TextWidth.columns(ofSimple: text) != nil {
+            for scalar in text.unicodeScalars where column < end {
+                if column >= 0 { put(Character(scalar), 1, x: column, y: y, style: style) }
+                column += 1
+            }
+            return column - x
+        }
         for character in text {
             for (glyph, columns) in TextWidth.glyphs(of: character) {
                 guard column + columns <= end else { return column - x }

@@ -7,14 +7,35 @@ import CNcurses
 public enum TextWidth {
     /// Columns that the text takes when drawn.
     public static func columns(of text: some StringProtocol) -> Int {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+        if let columns = columns(ofSimple: text) { return columns }
         return text.reduce(0) { sum, character in glyphs(of: character).reduce(sum) { $0 + $1.columns } }
+    }
+
+    /// Columns of text whose every scalar is a character one column wide, as nearly all is: printable ASCII, the letters
+    /// À…ÿ, and …; nil for any other, which has to be looked at character by character.
+    static func columns(ofSimple text: some StringProtocol) -> Int? {
+        let columns = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            var columns = 0
+            var index = 0
+            while index < bytes.count {
+                switch bytes[index] {
+                case 0x20..<0x7F: index += 1
+                case 0xC3: index += 2
+                case 0xE2 where bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6: index += 3
+                default: return nil
+                }
+                columns += 1
+            }
+            return columns
+        }
+        return columns ?? nil
     }
 
     /// The text where it fits, else as much as fits with … at the end; empty for a limit of 0.
     public static func truncated(_ text: some StringProtocol, to limit: Int) -> String {
         guard columns(of: text) > limit else { return String(text) }
         guard limit > 0 else { return "" }
+        if columns(ofSimple: text) != nil { return String(text.prefix(limit - 1)) + "…" }
         var shown = ""
         var used = 0
         for character in text {

@@ -71,9 +71,13 @@ import Testing
                 #expect(isFree(found) && !found.contains(x: box.x, y: box.y), "seed \(seed)")
                 #expect(abs(place.row - box.y) <= 2 && found.x <= box.x + 2 && found.right >= box.x - 1, "seed \(seed)")
             }
-            if isFree(Rectangle(x: box.x + 2, y: box.y, width: box.width, height: 1)) {
-                #expect(occupancy.place(columns: box.width, beside: point)?.x == box.x + 2, "seed \(seed)")
+            // A label beside its marker touches nothing else on its row: right of it if that can be, else left.
+            let beside = [box.x + 2, box.x - 1 - box.width].first { start in
+                let label = Rectangle(x: start, y: box.y, width: box.width, height: 1)
+                let ends = [start - 1, start + box.width].filter { area.contains(x: $0, y: box.y) }
+                return isFree(label) && ends.allSatisfy { !taken.contains([$0, box.y]) }
             }
+            #expect(occupancy.place(columns: box.width, beside: point)?.x == beside, "seed \(seed)")
             let nearest = occupancy.nearest(point) { $0.x >= 5 }
             let candidates = (-2...2).flatMap { row in
                 (-4...4).map { Rectangle(x: box.x + $0, y: box.y + row, width: 1, height: 1) }

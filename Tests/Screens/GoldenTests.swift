@@ -52,6 +52,13 @@ import Testing
         #expect(Set(try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)) == wanted)
     }
 
+    @Test("the README's picture is the program's")
+    func readme() throws {
+        let readme = try String(contentsOfFile: Scene.repository + "/README.md", encoding: .utf8)
+        let scene = try #require(Scene.panes.first { $0.name == "results" })
+        #expect(readme.contains("```\n\(try scene.canvas(Size(80, 24)).text)\n```"))
+    }
+
     static let isRenewing = ProcessInfo.processInfo.environment["MOGNA_RENEW_GOLDEN"] == "1"
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 

@@ -84,3 +84,37 @@ import Testing
         }
     }
 }
+
+@Suite struct SimpleTextTests {
+    @Test("what is measured without a closer look is what the closer look would measure")
+    func simple() {
+        var simple = 0
+        for value in UInt32(0)..<0x3000 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = String(Character(scalar))
+            guard let columns = TextWidth.columns(ofSimple: text) else { continue }
+            simple += 1
+            let glyphs = TextWidth.glyphs(of: Character(scalar))
+            #expect(columns == 1 && glyphs.count == 1 && glyphs[0].columns == 1, "U+\(String(value, radix: 16))")
+            #expect(glyphs.first?.glyph == Character(scalar))
+            // A mark that follows belongs to the character, and needs the closer look.
+            #expect(TextWidth.columns(ofSimple: text + "\u{308}") == nil)
+        }
+        #expect(simple == 95 + 64 + 1)
+    }
+
+    @Test("simple text is shortened and clipped like any other", arguments: ["Överförmyndarnämnd", "a…b", "été"])
+    func shortened(text: String) {
+        // The sign of a joined pair makes the same text not simple.
+        for limit in 0...20 {
+            let other = TextWidth.truncated(text + "\u{301}", to: limit)
+            let shown = TextWidth.truncated(text, to: limit)
+            #expect(TextWidth.columns(of: shown) <= limit)
+            if limit < text.count { #expect(shown == other) }
+            var (one, two) = (Canvas(width: 9, height: 1), Canvas(width: 9, height: 1))
+            one.draw(text, x: 3 - limit, y: 0, limit: 12)
+            two.draw(text + "\u{200B}", x: 3 - limit, y: 0, limit: 12)
+            #expect(one == two)
+        }
+    }
+}

@@ -10,7 +10,7 @@ struct TypeView {
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let isWide = area.width >= 100
         let (picture, text) =
-            isWide ? area.splitLeft(area.width - 46) : area.splitTop(max(10, area.height - 5))
+            isWide ? area.splitLeft(area.width - 46) : area.splitTop(max(10, area.height - 4))
         quadrant.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
         drawType(on: &canvas, in: isWide ? text.inset(x: 2, y: 1) : text)
     }
