@@ -138,9 +138,18 @@ int mogna_notice(void) {
     return notice;
 }
 
+/// Writes a capability that ncurses itself does not use: BE and BD begin and end the bracketing of pasted text.
+static void mogna_say(const char *capability) {
+    const char *text = tigetstr(capability);
+    if (text == NULL || text == (char *)-1) return;
+    fputs(text, stdout);
+    fflush(stdout);
+}
+
 SCREEN *mogna_begin(int wants_colours) {
     tcgetattr(STDIN_FILENO, &mogna_saved_termios);
     mogna_restoring_length = 0;
+    mogna_append(tigetstr("BD"));
     char *mouse = tigetstr("kmous");
     if (mouse != NULL && mouse != (char *)-1) mogna_append("\033[?1006;1000l");
     mogna_append(tigetstr("sgr0"));
@@ -168,6 +177,7 @@ SCREEN *mogna_begin(int wants_colours) {
         start_color();
         use_default_colors();
     }
+    mogna_say("BE");
     return screen;
 }
 
@@ -175,6 +185,7 @@ void mogna_end(SCREEN *screen) {
     mogna_handle(SIGWINCH, SIG_DFL, 0);
     mogna_handle(SIGCONT, SIG_DFL, 0);
     if (!isendwin()) endwin();
+    mogna_say("BD");
     mogna_is_ours = 0;
     delscreen(screen);
 }
@@ -188,11 +199,13 @@ void mogna_measure(void) {
 void mogna_resume(void) {
     if (!isendwin()) endwin();
     refresh();
+    mogna_say("BE");
     mogna_is_ours = 1;
 }
 
 void mogna_suspend(void) {
     endwin();
+    mogna_say("BD");
     mogna_is_ours = 0;
     struct sigaction ours;
     sigaction(SIGTSTP, NULL, &ours);

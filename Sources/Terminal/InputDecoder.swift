@@ -8,6 +8,8 @@ struct InputDecoder {
 
     /// The beginning of a character or sequence whose other bytes have not come yet: a slow line may cut it anywhere.
     private var unfinished: [Input] = []
+    /// What has come of a text that is being pasted; nil when none is.
+    private var pasted: [UInt8]?
 
     /// The events in what was received in one go. An escape with something right behind it was typed with Alt, or
     /// begins a sequence that ncurses does not know, which is passed over: its letters were never typed.
@@ -21,6 +23,11 @@ struct InputDecoder {
         unfinished = []
         var position = 0
         while position < inputs.count {
+            if pasted != nil {
+                guard let text = takePasted(inputs, &position) else { return events }
+                events.append(.paste(text))
+                continue
+            }
             switch inputs[position] {
             case .event(let event):
                 events.append(event)
@@ -28,6 +35,7 @@ struct InputDecoder {
             case .byte(27):
                 switch Self.sequence(inputs[(position + 1)...]) {
                 case .bytes(let count):
+                    if inputs[position + 1..<position + 1 + count].elementsEqual(Self.pasteBegins) { pasted = [] }
                     position += 1 + count
                     continue
                 case .unfinished:
@@ -59,6 +67,29 @@ struct InputDecoder {
             }
         }
         return events
+    }
+
+    // What a terminal sends around a pasted text, after an escape (xterm's bracketed paste).
+    private static let pasteBegins = "[200~".utf8.map { Input.byte($0) }
+    private static let pasteEnds = [Input.byte(27)] + "[201~".utf8.map { Input.byte($0) }
+
+    /// Goes on with a pasted text; nil until it is complete.
+    private mutating func takePasted(_ inputs: [Input], _ position: inout Int) -> String? {
+        while position < inputs.count {
+            let rest = inputs[position...].prefix(Self.pasteEnds.count)
+            if Self.pasteEnds.starts(with: rest) {
+                guard rest.count == Self.pasteEnds.count else {
+                    unfinished = Array(rest)
+                    return nil
+                }
+                position += rest.count
+                defer { pasted = nil }
+                return String(decoding: pasted ?? [], as: UTF8.self)
+            }
+            if case .byte(let byte) = inputs[position] { pasted?.append(byte) }
+            position += 1
+        }
+        return nil
     }
 
     private enum Decoded {

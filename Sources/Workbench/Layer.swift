@@ -4,6 +4,8 @@ import Terminal
 public protocol Layer: Sendable {
     /// Takes a key.
     mutating func type(_ key: Key, state: State) -> LayerOutcome
+    /// Takes pasted text.
+    mutating func paste(_ text: String, state: State) -> LayerOutcome
     /// Takes a click.
     mutating func click(_ mouse: Mouse, state: State) -> LayerOutcome
     /// Draws itself above what is there.
@@ -13,6 +15,9 @@ public protocol Layer: Sendable {
 extension Layer {
     /// Most layers are worked by keys.
     public mutating func click(_ mouse: Mouse, state: State) -> LayerOutcome { .stay }
+
+    /// Most layers have no field to paste into.
+    public mutating func paste(_ text: String, state: State) -> LayerOutcome { .stay }
 
     /// Clears a centred box with a frame and a title, and gives the area within.
     func box(on canvas: inout Canvas, width: Int, height: Int, title: String) -> Rectangle {

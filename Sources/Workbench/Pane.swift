@@ -8,6 +8,8 @@ public protocol Pane: Sendable {
     static var commands: [Command] { get }
     /// Takes a key that is no command here; false lets the key go on.
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]?
+    /// Takes pasted text; false when there is no field to paste it into.
+    mutating func paste(_ text: String) -> Bool
     /// Takes a click within the area that it was drawn in.
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect]
     /// Brings its own state up to date after the organisation, the size or the selection changed.
@@ -19,6 +21,8 @@ public protocol Pane: Sendable {
 extension Pane {
     /// Most panes have no keys beside their commands.
     public mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? { nil }
+    /// Most panes have no field of their own.
+    public mutating func paste(_ text: String) -> Bool { false }
     /// Some panes have nothing to click on.
     public mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] { [] }
     /// Some panes have no state of their own.

@@ -38,6 +38,14 @@ struct TextField: Equatable, Sendable {
         return true
     }
 
+    /// Takes pasted text as one line.
+    mutating func paste(_ text: String) {
+        let line = text.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
+        for character in line where !character.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+            _ = type(.character(character))
+        }
+    }
+
     /// Draws the text, scrolled so that the cursor is seen, and puts the terminal's cursor there.
     func draw(on canvas: inout Canvas, x: Int, y: Int, width: Int, style: Style = Style()) {
         var first = 0

@@ -15,6 +15,9 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
         }
         state.workspace.notice = nil
         effects = press(key, &state)
+    case .event(.paste(let text)):
+        state.workspace.notice = nil
+        effects = paste(text, &state)
     case .event(.mouse(let mouse)):
         effects = click(mouse, &state)
     case .saved(let count, let foreign):
@@ -54,6 +57,18 @@ private func press(_ key: Key, _ state: inout State) -> [Effect] {
     }
     guard let command = Registry.command(for: key, in: state) else { return [] }
     return command.run(&state)
+}
+
+private func paste(_ text: String, _ state: inout State) -> [Effect] {
+    guard View.fits(state.workspace.size) else { return [] }
+    if var layer = state.layers.last {
+        let outcome = layer.paste(text, state: state)
+        return follow(outcome, layer, &state)
+    }
+    var pane = state.pane
+    if !pane.paste(text) { state.workspace.say("notice.paste", isError: true) }
+    state.pane = pane
+    return []
 }
 
 private func click(_ mouse: Mouse, _ state: inout State) -> [Effect] {

@@ -138,3 +138,19 @@ extension InputDecoder {
         }
     }
 }
+
+@Suite struct PasteTests {
+    @Test("pasted text is one event, wherever it is cut, and what surrounds it are keys")
+    func paste() {
+        let text = "q\u{1B}[A åäö\rd"
+        let bytes = Array("x\u{1B}[200~\(text)\u{1B}[201~y".utf8)
+        for cut in 0...bytes.count {
+            var decoder = InputDecoder()
+            let events =
+                decoder.decode(bytes[..<cut].map { .byte($0) }) + decoder.decode(bytes[cut...].map { .byte($0) })
+            // An escape that nothing follows in its own read is the key.
+            if cut == 2 { continue }
+            #expect(events == [.key(.character("x")), .paste(text), .key(.character("y"))], "cut at \(cut)")
+        }
+    }
+}

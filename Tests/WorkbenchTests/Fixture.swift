@@ -45,6 +45,9 @@ struct Fixture {
         for character in text { effects += update(&state, .event(.key(.character(character)))) }
     }
 
+    /// Pastes text.
+    mutating func paste(_ text: String) { effects += update(&state, .event(.paste(text))) }
+
     var screen: String { View.draw(state).text }
     var organisation: Organisation { state.workspace.organisation }
     var measurement: Model.Measurement? { state.workspace.measurement }

@@ -43,12 +43,21 @@ struct Palette: Layer {
                 return entry.command.run(&state)
             }
         default:
-            guard field.type(key) else { return .stay }
-            matches = Fuzzy.ranked(field.text, entries.map { $0.title + " " + $0.command.id })
-            cursor.select(0)
-            cursor.keep(within: matches.count, page: 1)
+            if field.type(key) { match() }
             return .stay
         }
+    }
+
+    mutating func paste(_ text: String, state: State) -> LayerOutcome {
+        field.paste(text)
+        match()
+        return .stay
+    }
+
+    private mutating func match() {
+        matches = Fuzzy.ranked(field.text, entries.map(\.title))
+        cursor.select(0)
+        cursor.keep(within: matches.count, page: 1)
     }
 
     mutating func click(_ mouse: Mouse, state: State) -> LayerOutcome {

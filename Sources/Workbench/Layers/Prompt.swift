@@ -39,6 +39,12 @@ struct Prompt: Layer {
         }
     }
 
+    mutating func paste(_ text: String, state: State) -> LayerOutcome {
+        field.paste(text)
+        problem = ""
+        return .stay
+    }
+
     func draw(on canvas: inout Canvas, state: State) {
         let notes = TextWidth.wrapped(problem.isEmpty ? help : problem, to: 56)
         let inner = box(on: &canvas, width: 64, height: 5 + (notes == [""] ? 0 : notes.count), title: title)

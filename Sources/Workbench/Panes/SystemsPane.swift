@@ -97,6 +97,11 @@ struct SystemsPane: Pane {
         return []
     }
 
+    mutating func paste(_ text: String) -> Bool {
+        if isSearching { search.paste(text) }
+        return isSearching
+    }
+
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
         let table = SystemsTable(pane: self, workspace: workspace, area: area)
         cursor.wheel(mouse, count: inventory.shown.count, page: SystemsTable.page(workspace.size))
