@@ -32,9 +32,9 @@ import Testing
     @Test(
         "a sequence that ncurses does not know types nothing, and what follows it is read",
         arguments: [
-            "\u{1B}[1;5Cx", "\u{1B}[200~x", "\u{1B}[?1;2cx", "\u{1B}[Ix", "\u{1B}[27;5;13~x", "\u{1B}[<0;10;20Mx",
+            "\u{1B}[1;5Cx", "\u{1B}[199~x", "\u{1B}[?1;2cx", "\u{1B}[Ix", "\u{1B}[27;5;13~x", "\u{1B}[<0;10;20Mx",
             "\u{1B}OPx",
-            "\u{1B}[1 qx", "\u{1B}[1;5C\u{1B}[200~x",
+            "\u{1B}[1 qx", "\u{1B}[1;5C\u{1B}[199~x",
         ])
     func unknownSequences(text: String) {
         #expect(keys(Array(text.utf8)) == [.character("x")])
@@ -148,8 +148,8 @@ extension InputDecoder {
             var decoder = InputDecoder()
             let events =
                 decoder.decode(bytes[..<cut].map { .byte($0) }) + decoder.decode(bytes[cut...].map { .byte($0) })
-            // An escape that nothing follows in its own read is the key.
-            if cut == 2 { continue }
+            // An escape that nothing, or one byte, follows in its own read was typed.
+            if cut == 2 || cut == 3 { continue }
             #expect(events == [.key(.character("x")), .paste(text), .key(.character("y"))], "cut at \(cut)")
         }
     }
