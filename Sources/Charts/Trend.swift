@@ -37,7 +37,7 @@ public struct Trend: Equatable, Sendable {
         var drawing = Drawing(width: width, height: height)
         drawing.summary = summary
         let legend = Legend(series + references.map(Self.line(of:)), width: width)
-        let legendRows = height >= 9 ? legend.rows.count : 0
+        let legendRows = height >= 7 ? legend.rows.count : 0
         let plot = Rectangle(x: 4, y: 0, width: width - 4, height: height - 1 - legendRows)
         guard plot.width >= 8, plot.height >= 3, !years.isEmpty else { return drawing }
         let frame = Frame(plot: plot, range: range, years: years)

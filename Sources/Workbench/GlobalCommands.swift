@@ -45,6 +45,10 @@ let globalCommands: [Command] =
                 })
             return []
         },
+        Command("units", keys: [.character("U")], hint: 60) { state in
+            state.layers.append(UnitsList())
+            return []
+        },
         Command("theme", keys: [.character("T")]) { _ in [.findThemes] },
         Command("language", keys: [.character("L")]) { state in
             state.workspace.strings.language = state.workspace.language == .swedish ? .english : .swedish
@@ -84,23 +88,4 @@ func chooseTheme(_ themes: [Theme], in state: inout State) {
             state.workspace.theme = themes[index].name
             return [.theme(themes[index].name)]
         })
-}
-
-/// A change in a few words, for the line that tells what was undone.
-func describe(_ change: Change, in workspace: Workspace) -> String {
-    let kind: String
-    switch change.edits.first {
-    case .profile, nil: kind = "profile"
-    case .unit: kind = "unit"
-    case .measurement: kind = "measurement"
-    case .response: kind = "response"
-    case .answer: kind = "answer"
-    case .comment: kind = "comment"
-    case .respondentUnit: kind = "respondent-unit"
-    case .system: kind = "system"
-    case .systemName, .systemField: kind = "system-field"
-    case .mark: kind = "mark"
-    case .planItem: kind = "plan-item"
-    }
-    return workspace.strings("edit.\(kind)")
 }

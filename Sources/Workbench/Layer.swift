@@ -8,6 +8,8 @@ public protocol Layer: Sendable {
     mutating func paste(_ text: String, state: State) -> LayerOutcome
     /// Takes a click.
     mutating func click(_ mouse: Mouse, state: State) -> LayerOutcome
+    /// The keys that work in it, with the strings that say what they do.
+    var hints: [(key: Key, title: String)] { get }
     /// Draws itself above what is there.
     func draw(on canvas: inout Canvas, state: State)
 }

@@ -8,6 +8,10 @@ public protocol Pane: Sendable {
     static var commands: [Command] { get }
     /// Takes a key that is no command here; false lets the key go on.
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]?
+    /// The keys that work while it takes all of them, such as in a search; nil while commands have theirs.
+    var hints: [(key: Key, title: String)]? { get }
+    /// Shows what matches a line, where it can be searched.
+    mutating func search(for line: String)
     /// Takes pasted text; false when there is no field to paste it into.
     mutating func paste(_ text: String) -> Bool
     /// Takes a click within the area that it was drawn in.
@@ -21,6 +25,10 @@ public protocol Pane: Sendable {
 extension Pane {
     /// Most panes have no keys beside their commands.
     public mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? { nil }
+    /// Most panes leave the keys to commands.
+    public var hints: [(key: Key, title: String)]? { nil }
+    /// Most panes have nothing to search.
+    public mutating func search(for line: String) {}
     /// Most panes have no field of their own.
     public mutating func paste(_ text: String) -> Bool { false }
     /// Some panes have nothing to click on.

@@ -39,7 +39,10 @@ public struct State: Sendable {
         }
         if let destination = workspace.destination {
             workspace.destination = nil
-            if let index = panes.firstIndex(where: { $0.id == destination }) { active = index }
+            if let index = panes.firstIndex(where: { $0.id == destination.pane }) {
+                active = index
+                if let line = destination.search { pane.search(for: line) }
+            }
         }
         pane.refresh(workspace)
     }

@@ -97,27 +97,37 @@ public enum View {
                 limit: canvas.width - 2)
             return
         }
-        let hinted = Registry.available(in: state).filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
-        // The last three say how to find all else and how to leave: they always keep their place.
-        let lasting = hinted.filter { ($0.hint ?? 0) >= 97 }
-        func text(_ command: Command) -> (key: String, title: String, width: Int) {
-            let key = Registry.keys(of: command, in: state).first?.name ?? ""
-            let title = words(command.titleKey)
-            return (key, title, TextWidth.columns(of: key) + TextWidth.columns(of: title) + 3)
-        }
-        var room = canvas.width - 2 - lasting.reduce(0) { $0 + text($1).width }
-        var shown: [Command] = []
-        for command in hinted where (command.hint ?? 0) < 97 {
-            guard text(command).width <= room else { break }
-            room -= text(command).width
-            shown.append(command)
-        }
         var x = 1
-        for command in shown + lasting {
-            let (key, title, _) = text(command)
+        for (key, title) in hints(state, width: canvas.width - 2) {
             x += canvas.draw(key, x: x, y: y, style: Style(.accent, on: .bar, .bold)) + 1
             x += canvas.draw(title, x: x, y: y, style: Style(.dim, on: .bar)) + 2
         }
+    }
+
+    /// The keys to show, as many as there is room for: those of the layer on top, else the pane's, with help and quit
+    /// always last.
+    private static func hints(_ state: State, width: Int) -> [(key: String, title: String)] {
+        let words = state.workspace.strings
+        func columns(_ hint: (key: String, title: String)) -> Int {
+            TextWidth.columns(of: hint.key) + TextWidth.columns(of: hint.title) + 3
+        }
+        var room = width + 2
+        func fitting(_ hints: [(key: String, title: String)]) -> [(key: String, title: String)] {
+            hints.prefix { hint in
+                room -= columns(hint)
+                return room >= 0
+            }
+        }
+        if let own = state.layers.last?.hints ?? state.pane.hints {
+            return fitting(own.map { ($0.key.name, words($0.title)) })
+        }
+        let hinted = Registry.available(in: state).filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+        let texts = hinted.map { command in
+            (Registry.keys(of: command, in: state).first?.name ?? "", words(command.titleKey))
+        }
+        let lasting = zip(hinted, texts).filter { ($0.0.hint ?? 0) >= 98 }.map(\.1)
+        room -= lasting.reduce(0) { $0 + columns($1) }
+        return fitting(zip(hinted, texts).filter { ($0.0.hint ?? 0) < 98 }.map(\.1)) + lasting
     }
 
     private static func drawTooSmall(on canvas: inout Canvas, _ state: State) {

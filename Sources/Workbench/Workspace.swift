@@ -28,8 +28,8 @@ public struct Workspace: Sendable {
     var notice: Notice?
     /// A layer that a pane wants opened.
     var opening: (any Layer)?
-    /// A pane that a pane wants shown.
-    var destination: String?
+    /// Where a pane wants one to go.
+    var destination: Destination?
     /// The measurement that the panes show; nil before there is any.
     public var selectedMeasurement: Identifier<Measurement>?
     /// Counts the changes to the organisation, so that derived values know when they are old.
@@ -133,6 +133,12 @@ public struct Workspace: Sendable {
         let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
         return String((0..<7).map { _ in letters[Int(random.next() % UInt64(letters.count))] })
     }
+}
+
+/// A pane to go to, and what to search for there; nothing when nil.
+struct Destination: Equatable, Sendable {
+    var pane: String
+    var search: String?
 }
 
 /// The scores of each measurement, made again only for those that a change touched.

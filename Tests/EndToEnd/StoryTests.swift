@@ -25,6 +25,8 @@ import Testing
         try terminal.wait(for: "Minsta antal svar i en grupp")
         try terminal.keys("C-u")
         try terminal.line("1")
+        try terminal.wait(for: "Visa grupper ner till 1 svar?")
+        try terminal.keys("2")
 
         // The first respondent, one statement at a time.
         try terminal.keys("a")

@@ -40,6 +40,56 @@ import Testing
         #expect(Set(responses.map(\.answers.count)) == [30, 2])
     }
 
+    @Test("a sheet that is not complete is told of once before the next one begins")
+    func incomplete() throws {
+        var fixture = try Fixture(try .measured(respondents: 0))
+        fixture.press("2", "p", "2")
+        fixture.type("123")
+        fixture.press("Enter")
+        #expect(fixture.screen.contains("3 av 30 är ifyllda"))
+        #expect(fixture.measurement?.responses.count == 1)
+        fixture.press("Enter")
+        #expect(fixture.measurement?.responses.count == 2)
+    }
+
+    @Test("a blank last sheet leaves nothing to be undone")
+    func blank() throws {
+        var fixture = try Fixture(try .measured(respondents: 0))
+        fixture.press("2", "p", "2")
+        fixture.type(String(repeating: "3", count: 30))
+        fixture.press("Enter", "Esc", "u")
+        #expect(fixture.measurement?.responses.map(\.answers.count) == [29])
+    }
+
+    @Test("groups below five are shown only when somebody says so twice")
+    func threshold() throws {
+        var fixture = try Fixture(try .measured(respondents: 6))
+        fixture.press("2", "t", "Ctrl-U", "2", "Enter", "Enter")
+        #expect(fixture.measurement?.header.anonymityThreshold == 5)
+        fixture.press("t", "Ctrl-U", "2", "Enter", "2")
+        #expect(fixture.measurement?.header.anonymityThreshold == 2)
+        fixture.press("t", "Ctrl-U", "7", "Enter")
+        #expect(fixture.measurement?.header.anonymityThreshold == 7)
+    }
+
+    @Test("only those who were counted among the invited are in the rate")
+    func participation() throws {
+        var organisation = try Organisation.measured(respondents: 6)
+        organisation.measurements.update("2026") { $0.header.invited["skola"] = nil }
+        var fixture = try Fixture(organisation)
+        fixture.press("2")
+        #expect(fixture.screen.contains("6 av 8 har svarat, 75 %; 6 till i enheter utan antal"))
+    }
+
+    @Test("what was undone is told by its name and pane")
+    func undone() throws {
+        var fixture = try Fixture(try .measured(respondents: 1))
+        fixture.press("2", "i", "Enter", "Ctrl-U", "9", "Enter", "4", "u")
+        #expect(fixture.screen.contains("Ångrat · Mätning: inbjudna i Service"))
+        fixture.press("2", "Enter", "1", "Esc", "u")
+        #expect(fixture.screen.contains("Ångrat · Mätning: Hela processer, r00"))
+    }
+
     @Test("undo takes one to the statement whose answer it took back")
     func undo() throws {
         var fixture = try Fixture(try .measured(respondents: 0))
@@ -69,14 +119,17 @@ import Testing
         #expect(fixture.organisation == organisation)
     }
 
-    @Test("a closed measurement takes no answers and says how to open it")
+    @Test("a closed measurement can be read, takes no answers, and says how to open it")
     func closed() throws {
         var fixture = try Fixture(try .measured(respondents: 1))
         fixture.press("2", "o")
         #expect(fixture.measurement?.header.status == .closed)
-        fixture.press("Enter")
+        let organisation = fixture.organisation
+        fixture.press("Enter", "1", "x", "c")
+        #expect(fixture.screen.contains("inte öppen") || fixture.screen.contains("Hela processer"))
+        fixture.press("2")
         #expect(fixture.screen.contains("inte öppen"))
-        #expect((fixture.state.pane as? SurveyPane)?.entry == nil)
+        #expect(fixture.organisation == organisation)
     }
 
     @Test("n goes to the next statement without an answer, round the end")

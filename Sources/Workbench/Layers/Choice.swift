@@ -27,6 +27,8 @@ struct Choice: Layer {
         cursor.select(selected)
     }
 
+    var hints: [(key: Key, title: String)] { [(.enter, "hint.choose"), (.escape, "hint.cancel")] }
+
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
         if cursor.type(key, count: options.count, page: rows(state.workspace.size.height)) { return .stay }
         switch key {

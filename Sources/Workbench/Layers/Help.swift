@@ -4,6 +4,8 @@ import Terminal
 struct Help: Layer {
     private var top = 0
 
+    var hints: [(key: Key, title: String)] { [(.escape, "hint.close"), (.pageDown, "hint.more")] }
+
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
         let page = max(1, state.workspace.size.height - 6)
         let last = max(0, lines(state, width: width(state) - 4).count - page)

@@ -29,6 +29,8 @@ struct Palette: Layer {
         matches = Array(entries.indices)
     }
 
+    var hints: [(key: Key, title: String)] { [(.enter, "hint.run"), (.escape, "hint.cancel")] }
+
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
         switch key {
         case .escape, .control("c"): return .close

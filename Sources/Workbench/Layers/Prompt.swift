@@ -39,6 +39,8 @@ struct Prompt: Layer {
         }
     }
 
+    var hints: [(key: Key, title: String)] { [(.enter, "hint.save"), (.escape, "hint.cancel")] }
+
     mutating func paste(_ text: String, state: State) -> LayerOutcome {
         field.paste(text)
         problem = ""

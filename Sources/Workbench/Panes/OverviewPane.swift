@@ -12,7 +12,7 @@ struct OverviewPane: Pane {
         command("open", keys: [.enter], hint: 10) { pane, workspace in
             let steps = NextStep.steps(for: workspace)
             guard steps.indices.contains(pane.cursor.row) else { return [] }
-            workspace.destination = steps[pane.cursor.row].pane
+            workspace.destination = steps[pane.cursor.row].destination
             return []
         },
         command("rename", keys: [.character("R")]) { _, workspace in
@@ -28,10 +28,6 @@ struct OverviewPane: Pane {
                     .profile(Replacement(from: state.workspace.organisation.profile, to: renamed))
                 ])
             }
-            return []
-        },
-        command("add-unit", keys: [.character("+")]) { _, workspace in
-            UnitForm.open(in: &workspace)
             return []
         },
     ]
@@ -150,10 +146,20 @@ struct OverviewPane: Pane {
 
     private func drawSteps(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace) {
         canvas.draw(workspace.strings("overview.next"), x: area.x, y: area.y, style: Style(.heading).bold)
+        let steps = NextStep.steps(for: workspace).map { TextWidth.wrapped($0.text, to: area.width - 4) }
+        // As many before the selected one as leave room for it.
+        var first = min(cursor.row, max(0, steps.count - 1))
+        var rows = steps.isEmpty ? 0 : steps[first].count
+        while first > 0, rows + steps[first - 1].count < area.height {
+            first -= 1
+            rows += steps[first].count
+        }
         var y = area.y + 1
-        for (index, step) in NextStep.steps(for: workspace).enumerated() {
-            let lines = TextWidth.wrapped(step.text, to: area.width - 4)
-            guard y + lines.count <= area.bottom else { break }
+        for (index, lines) in steps.enumerated().dropFirst(first) {
+            guard y + lines.count <= area.bottom else {
+                canvas.drawRight("↓", right: area.right - 1, y: area.bottom - 1, style: Style(.accent))
+                break
+            }
             let isSelected = index == cursor.row
             if isSelected {
                 canvas.fill(
@@ -177,17 +183,18 @@ struct OverviewPane: Pane {
         y += 1
         let measurements = workspace.organisation.measurements.sorted { $0.header.year > $1.header.year }
         for measurement in measurements.prefix(max(1, min(4, area.height - 6))) {
-            let answered = measurement.responses.count { !$0.answers.isEmpty }
-            let invited = measurement.invitedTotal
+            let participation = Participation(measurement)
             var x = area.x
             x += canvas.draw(TextWidth.padded(measurement.id.rawValue, to: 6), x: x, y: y)
             x += canvas.draw(
                 TextWidth.padded(words("status.\(measurement.header.status.rawValue)"), to: 9), x: x, y: y,
                 style: Style(measurement.header.status == .open ? .good : .dim))
-            let rate = invited.map { format.share(Double(answered) / Double(max(1, $0))) } ?? ""
             let text =
-                invited.map { words("overview.answered-short", format.count(answered), format.count($0), rate) }
-                ?? words("overview.answered", format.count(answered))
+                participation.invited.map {
+                    words(
+                        "overview.answered-short", format.count(participation.counted), format.count($0),
+                        format.share(participation.share))
+                } ?? words("overview.answered", format.count(participation.answered))
             canvas.drawTruncated(text, x: x, y: y, style: Style(.text), limit: area.right - x)
             y += 1
         }
@@ -234,8 +241,13 @@ struct InventorySummary {
 /// One thing to do next, derived from what is there and what is missing.
 struct NextStep {
     let text: String
-    /// The pane where it is done.
-    let pane: String
+    /// Where it is done.
+    let destination: Destination
+
+    init(text: String, pane: String, search: String? = nil) {
+        self.text = text
+        destination = Destination(pane: pane, search: search)
+    }
 
     static func steps(for workspace: Workspace) -> [NextStep] {
         let words = workspace.strings
@@ -245,10 +257,10 @@ struct NextStep {
             switch measurement.header.status {
             case .planned: steps.append(NextStep(text: words("next.open"), pane: "survey"))
             case .open:
-                let answered = measurement.responses.count { !$0.answers.isEmpty }
-                if let invited = measurement.invitedTotal, invited > answered {
-                    steps.append(
-                        NextStep(text: words("next.remind", format.count(invited - answered)), pane: "survey"))
+                let participation = Participation(measurement)
+                if let invited = participation.invited, invited > participation.counted {
+                    let missing = format.count(invited - participation.counted)
+                    steps.append(NextStep(text: words("next.remind", missing), pane: "survey"))
                 }
                 if let low = lowestRate(measurement, workspace) {
                     steps.append(
@@ -274,8 +286,18 @@ struct NextStep {
         if workspace.organisation.systems.isEmpty {
             steps.append(NextStep(text: words("next.first-system"), pane: "systems"))
         } else {
-            let ending = contractsEnding(workspace)
-            if ending > 0 { steps.append(NextStep(text: words("next.contracts", "\(ending)"), pane: "systems")) }
+            let today = workspace.today
+            let limit = Day(year: today.year + 1, month: today.month, day: min(today.day, 28)) ?? today
+            let ending = workspace.organisation.systems.count { system in
+                guard case .day(let end)? = system.fields[.contractEnd] else { return false }
+                return end >= today && end <= limit
+            }
+            if ending > 0 {
+                steps.append(
+                    NextStep(
+                        text: words("next.contracts", "\(ending)"), pane: "systems",
+                        search: "contractEnd>=\(today) contractEnd<=\(limit)"))
+            }
         }
         return steps
     }
@@ -290,18 +312,4 @@ struct NextStep {
             }
             .min { ($0.share, $0.name) < ($1.share, $1.name) }
     }
-
-    private static func contractsEnding(_ workspace: Workspace) -> Int {
-        let today = workspace.today
-        let limit = Day(year: today.year + 1, month: today.month, day: min(today.day, 28)) ?? today
-        return workspace.organisation.systems.count { system in
-            guard case .day(let end)? = system.fields[.contractEnd] else { return false }
-            return end >= today && end <= limit
-        }
-    }
-}
-
-extension Measurement {
-    /// How many were invited in all; nil while no unit's number is known.
-    var invitedTotal: Int? { header.invited.isEmpty ? nil : header.invited.values.reduce(0, +) }
 }

@@ -278,7 +278,9 @@ struct ResultsPane: Pane {
         let words = workspace.strings
         let threshold = workspace.measurement?.header.anonymityThreshold ?? 5
         let answered = workspace.measurement?.responses.count { !$0.answers.isEmpty } ?? 0
-        let key = answered == 0 ? "results.no-answers" : "results.withheld"
+        let isComplementary = group(workspace) == .withheld(.complementary)
+        let key =
+            answered == 0 ? "results.no-answers" : isComplementary ? "results.withheld.other" : "results.withheld"
         canvas.draw(words(key), x: area.x, y: area.y + 1, style: Style(.warning).bold)
         for (row, line) in TextWidth.wrapped(words(key + ".help", "\(threshold)"), to: min(72, area.width)).enumerated()
         {

@@ -91,16 +91,16 @@ struct SurveyPane: Pane {
     /// Begins or goes on with a respondent's answers, at the first statement without one.
     mutating func open(_ response: Identifier<Response>, isPaper: Bool, in workspace: inout Workspace) {
         guard let measurement = workspace.measurement else { return }
-        guard measurement.header.status == .open else {
-            workspace.say("survey.not-open", isError: true)
-            return
-        }
+        if measurement.header.status != .open { workspace.say("survey.not-open", isError: true) }
         if let row = measurement.responses.index(of: response) { cursor.select(row) }
         var entry = Entry(response: response, isPaper: isPaper)
         entry.position = entry.firstUnanswered(in: workspace) ?? 0
         self.entry = entry
         seenRevision = workspace.revision
     }
+
+    /// A measurement that is not open can be read, and not changed.
+    private func isOpen(_ workspace: Workspace) -> Bool { workspace.measurement?.header.status == .open }
 
     /// Goes to a statement, or to the end after the last.
     private mutating func move(to position: Int, _ workspace: Workspace) {
@@ -110,6 +110,10 @@ struct SurveyPane: Pane {
     /// Answers the statement on the screen and goes to the next.
     mutating func answer(_ digit: Int, in workspace: inout Workspace) -> [Effect] {
         guard var entry, let measurement = workspace.measurement, let factor = entry.factor(in: workspace) else {
+            return []
+        }
+        guard isOpen(workspace) || workspace.isReadOnly else {
+            workspace.say("survey.not-open", isError: true)
             return []
         }
         let before = measurement.responses[entry.response]?.answers[factor.id]
@@ -176,11 +180,7 @@ extension SurveyPane {
                 guard let response = (state.pane as? SurveyPane)?.selected(state.workspace) else { return [] }
                 return RespondentForm.move(response, in: &state)
             }),
-        command("add-unit", keys: [.character("U")], isAvailable: { pane, _ in pane.entry == nil }) { _, workspace in
-            UnitForm.open(in: &workspace)
-            return []
-        },
-        command("invited", keys: [.character("i")], isAvailable: { $0.isListing($1) }) { _, workspace in
+        command("invited", keys: [.character("i")], hint: 17, isAvailable: { $0.isListing($1) }) { _, workspace in
             MeasurementForm.askInvited(in: &workspace)
             return []
         },
@@ -215,7 +215,7 @@ extension SurveyPane {
             }
         } + [
             command(
-                "back", keys: [.left, .up, .backspace, .character("k"), .character("h")], hint: 12,
+                "back", keys: [.left, .up, .backspace, .character("k"), .character("h")], hint: 14,
                 isAvailable: isEntering
             ) {
                 pane, workspace in
@@ -245,11 +245,11 @@ extension SurveyPane {
                 }
                 return []
             },
-            command("comment", keys: [.character("c")], hint: 11, isAvailable: isEntering) { pane, workspace in
+            command("comment", keys: [.character("c")], hint: 12, isAvailable: isChanging) { pane, workspace in
                 if let entry = pane.entry { CommentForm.open(entry, in: &workspace) }
                 return []
             },
-            command("clear", keys: [.character("x"), .delete], isAvailable: isEntering) { pane, workspace in
+            command("clear", keys: [.character("x"), .delete], isAvailable: isChanging) { pane, workspace in
                 guard let entry = pane.entry, let measurement = workspace.measurement,
                     let factor = entry.factor(in: workspace),
                     let before = measurement.responses[entry.response]?.answers[factor.id]
@@ -262,10 +262,17 @@ extension SurveyPane {
                 pane.entry?.isPaper.toggle()
                 return []
             },
-            command("next-respondent", keys: [.enter], hint: 14, isAvailable: isEntering) { pane, workspace in
+            command("next-respondent", keys: [.enter], hint: 10, isAvailable: isEntering) { pane, workspace in
                 guard let entry = pane.entry else { return [] }
                 guard entry.isPaper else {
                     pane.entry = nil
+                    return []
+                }
+                let answers = workspace.measurement?.responses[entry.response]?.answers ?? [:]
+                if answers.count < workspace.instrument.factors.count, !entry.isWarned {
+                    pane.entry?.isWarned = true
+                    workspace.say(
+                        "survey.incomplete", "\(answers.count)", "\(workspace.instrument.factors.count)", isError: true)
                     return []
                 }
                 let unit = workspace.measurement?.responses[entry.response]?.unit
@@ -273,13 +280,19 @@ extension SurveyPane {
                 if let response { pane.open(response, isPaper: true, in: &workspace) }
                 return effects
             },
-            command("leave", keys: [.escape, .character("q")], hint: 15, isAvailable: isEntering) { pane, workspace in
+            command("leave", keys: [.escape, .character("q")], hint: 11, isAvailable: isEntering) { pane, workspace in
                 guard let entry = pane.entry, let measurement = workspace.measurement else { return [] }
                 pane.entry = nil
-                // The last sheet of a stack is often a blank one: nothing was said in it, nothing is kept.
+                // The last sheet of a stack is often a blank one: nothing was said in it, nothing is kept, and nothing of
+                // it is left to be undone.
                 if let response = measurement.responses[entry.response], response.answers.isEmpty,
                     response.comments.isEmpty, response.person == nil, entry.isPaper
                 {
+                    if let undo = workspace.history.undo,
+                        undo.edits == [.response(measurement.id, response.id, Replacement(from: response, to: nil))]
+                    {
+                        return workspace.perform(undo)
+                    }
                     return workspace.perform([
                         .response(measurement.id, response.id, Replacement(from: response, to: nil))
                     ])
@@ -289,4 +302,5 @@ extension SurveyPane {
         ]
 
     private static let isEntering: @Sendable (SurveyPane, Workspace) -> Bool = { pane, _ in pane.entry != nil }
+    private static let isChanging: @Sendable (SurveyPane, Workspace) -> Bool = { $0.entry != nil && $0.isOpen($1) }
 }

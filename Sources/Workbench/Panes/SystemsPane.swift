@@ -15,6 +15,7 @@ struct SystemsPane: Pane {
     private(set) var isSearching = false
     private(set) var showsDetail = false
     private var seenRevision = 0
+    private var showsFirst = false
 
     static let commands: [Command] = [
         command("search", keys: [.character("/")], hint: 10, isAvailable: { !$1.organisation.systems.isEmpty }) {
@@ -76,12 +77,17 @@ struct SystemsPane: Pane {
         let isChanged = inventory.update(workspace, line: search.text, sort: sort)
         inventory.measure(columns)
         // What was just added is selected; else the selected system stays so while rows move.
-        if isChanged, let found = (added(workspace) ?? before).flatMap({ inventory.position(of: $0) }) {
+        if isChanged, showsFirst {
+            cursor.select(0)
+            showsFirst = false
+        } else if isChanged, let found = (added(workspace) ?? before).flatMap({ inventory.position(of: $0) }) {
             cursor.select(found)
         }
         column = min(column, columns.count - 1)
         cursor.keep(within: inventory.shown.count, page: SystemsTable.page(workspace.size))
     }
+
+    mutating func search(for line: String) { search = TextField(line) }
 
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? {
         let page = SystemsTable.page(workspace.size)
@@ -95,6 +101,10 @@ struct SystemsPane: Pane {
         default: _ = search.type(key)
         }
         return []
+    }
+
+    var hints: [(key: Key, title: String)]? {
+        isSearching ? [(.enter, "hint.keep"), (.escape, "hint.show-all")] : nil
     }
 
     mutating func paste(_ text: String) -> Bool {
@@ -150,5 +160,7 @@ struct SystemsPane: Pane {
     /// Sorts by a column; again, the other way round.
     private mutating func sort(by column: Column) {
         sort = Inventory.Sort(column: column, isDescending: sort.column == column && !sort.isDescending)
+        // One sorts to see what comes first.
+        showsFirst = true
     }
 }

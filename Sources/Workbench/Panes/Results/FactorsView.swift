@@ -20,7 +20,13 @@ struct FactorsView {
             bar.tone = subject.depth == 2 ? .series1 : .accent
             return bar
         }
-        Bars(rows: rows, selected: row).drawing(width: area.width, height: area.height).draw(on: &canvas, in: area)
+        let (bars, legend) = area.splitBottom(1)
+        Bars(rows: rows, selected: row).drawing(width: bars.width, height: bars.height).draw(on: &canvas, in: bars)
+        let now = workspace.measurement?.id.rawValue ?? ""
+        let text =
+            scope.before.map { workspace.strings("results.legend", now, $0.label) }
+            ?? workspace.strings("results.legend.alone", now)
+        canvas.drawTruncated(text, x: legend.x, y: legend.y, style: Style(.dim), limit: legend.width)
     }
 
     /// Spread, and for a factor the agreement.

@@ -5,6 +5,8 @@ struct Entry: Equatable, Sendable {
     let response: Identifier<Response>
     /// Whether the sheet is shown as a whole, as on paper, rather than one statement at a time.
     var isPaper: Bool
+    /// Whether it was said that the sheet is not complete.
+    var isWarned = false
     /// The statement, from 0; one past the last when all have been gone through.
     var position = 0
 

@@ -13,7 +13,7 @@ struct EntryView {
         let (top, rest) = area.splitTop(2)
         drawProgress(on: &canvas, in: top)
         if entry.isPaper {
-            drawSheet(on: &canvas, in: Self.sheetArea(area))
+            drawSheet(on: &canvas, in: area)
             return
         }
         let (statement, side) = Self.columns(rest)
@@ -39,7 +39,8 @@ struct EntryView {
 
     private static let digits = [1, 2, 3, 4, 5, 6, 0]
 
-    private static func sheetArea(_ area: Rectangle) -> Rectangle { area.splitTop(2).rest }
+    /// Below the progress, and above the line that tells of the keys.
+    private static func sheetArea(_ area: Rectangle) -> Rectangle { area.splitTop(2).rest.splitBottom(1).rest }
 
     private static func columns(_ area: Rectangle) -> (statement: Rectangle, side: Rectangle) {
         guard area.width >= 74 else { return (area, Rectangle(x: area.right, y: area.y, width: 0, height: 0)) }
@@ -173,7 +174,7 @@ struct EntryView {
 
     private func drawSheet(on canvas: inout Canvas, in area: Rectangle) {
         let language = workspace.language
-        for line in Sheet(workspace.instrument, area: area).lines {
+        for line in Sheet(workspace.instrument, area: Self.sheetArea(area)).lines {
             guard let position = line.position else {
                 canvas.drawTruncated(
                     line.category?.name(language) ?? "", x: line.area.x, y: line.area.y, style: Style(.heading).bold,
@@ -198,11 +199,10 @@ struct EntryView {
                 text, x: line.area.right - 2, y: line.area.y,
                 style: Style(digit == nil ? (isHere ? .accent : .grid) : .accent, on: ground, .bold))
         }
-        if entry.position >= workspace.instrument.factors.count {
-            canvas.drawCentred(
-                " \(workspace.strings("survey.sheet-done")) ", in: area, row: area.bottom - 1,
-                style: Style(.good, on: .selection, .bold))
-        }
+        let isDone = entry.position >= workspace.instrument.factors.count
+        canvas.drawTruncated(
+            workspace.strings("survey.sheet-help"), x: area.x, y: area.bottom - 1,
+            style: isDone ? Style(.good).bold : Style(.dim), limit: area.width)
     }
 }
 

@@ -21,9 +21,14 @@ enum MeasurementForm {
     private static func askYear(for instrument: Instrument, in state: inout State) {
         let words = state.workspace.strings
         let problem = words("survey.year.problem")
+        let today = state.workspace.today.year
+        let isThere = state.workspace.organisation.measurements.contains {
+            $0.header.instrument == instrument.id && $0.header.year == today
+        }
         state.layers.append(
             Prompt(
-                title: words("survey.year.title"), help: words("survey.year.help"),
+                title: words("survey.year.title"),
+                help: isThere ? words("survey.year.again", "\(today)") : words("survey.year.help"),
                 text: "\(state.workspace.today.year)",
                 check: { text in Int(text).map { (1990...2200).contains($0) } == true ? nil : problem }
             ) { text, state in
@@ -100,7 +105,20 @@ enum MeasurementForm {
             title: words("survey.threshold.title"), help: words("survey.threshold.help"),
             value: measurement.header.anonymityThreshold, range: 1...1000, words("survey.threshold.problem")
         ) { value, state in
-            change(in: &state.workspace) { $0.anonymityThreshold = value ?? 5 }
+            let wanted = value ?? 5
+            let usual = min(5, measurement.header.anonymityThreshold)
+            guard wanted < usual else { return change(in: &state.workspace) { $0.anonymityThreshold = wanted } }
+            state.layers.append(
+                Choice(
+                    title: words("survey.threshold.lower", "\(wanted)"),
+                    options: [
+                        .init(words("survey.threshold.lower.no", "\(measurement.header.anonymityThreshold)")),
+                        .init(words("survey.threshold.lower.yes")),
+                    ]
+                ) { index, state in
+                    index == 0 ? [] : change(in: &state.workspace) { $0.anonymityThreshold = wanted }
+                })
+            return []
         }
     }
 

@@ -49,19 +49,23 @@ struct RespondentsView {
             words("survey.anonymity.short.\(header.anonymity.rawValue)", "\(header.anonymityThreshold)"), x: x,
             y: area.y,
             style: Style(.dim), limit: area.right - x)
-        let answered = measurement.responses.count { !$0.answers.isEmpty }
-        if let invited = measurement.invitedTotal {
-            let share = Double(answered) / Double(max(1, invited))
-            let text = words(
-                "overview.answered-of", format.count(answered), format.count(invited), format.share(share))
-            let used = canvas.draw(text, x: area.x, y: area.y + 1, limit: area.width)
-            let bar = Rectangle(x: area.x + used + 2, y: area.y + 1, width: min(30, area.width - used - 2), height: 1)
-            Progress(done: min(answered, invited), total: max(1, invited), tone: .accent)
-                .drawing(width: bar.width, height: 1).draw(on: &canvas, in: bar)
-        } else {
+        let participation = Participation(measurement)
+        guard let invited = participation.invited else {
             canvas.drawTruncated(
-                words("overview.answered", format.count(answered)), x: area.x, y: area.y + 1, limit: area.width)
+                words("overview.answered", format.count(participation.answered)), x: area.x, y: area.y + 1,
+                limit: area.width)
+            return
         }
+        var text = words(
+            "overview.answered-of", format.count(participation.counted), format.count(invited),
+            format.share(participation.share))
+        if participation.uncounted > 0 {
+            text += words("survey.uncounted", format.count(participation.uncounted))
+        }
+        let used = canvas.draw(text, x: area.x, y: area.y + 1, limit: area.width)
+        let bar = Rectangle(x: area.x + used + 2, y: area.y + 1, width: min(30, area.width - used - 2), height: 1)
+        Progress(done: min(participation.counted, invited), total: max(1, invited), tone: .accent)
+            .drawing(width: bar.width, height: 1).draw(on: &canvas, in: bar)
     }
 
     private func drawList(on canvas: inout Canvas, in area: Rectangle) {
@@ -130,7 +134,8 @@ struct RespondentsView {
             return Bar(
                 String(repeating: " ", count: item.depth) + item.unit.name,
                 value: invited.map { 100 * Double(min(answered, $0)) / Double(max(1, $0)) },
-                valueText: invited.map { "\(answered)/\($0)" } ?? (answered == 0 ? "–" : "\(answered)"))
+                valueText: invited.map { "\(answered)/\($0)" } ?? (answered == 0 ? "–" : "\(answered)"),
+                tone: invited.map { answered > $0 } == true ? .warning : .series1)
         }
         Bars(rows: bars, showsScale: false).drawing(width: rows.width, height: rows.height).draw(on: &canvas, in: rows)
     }

@@ -41,6 +41,11 @@ enum Column: Hashable, Sendable {
         }
     }
 
+    /// Whether its values are days.
+    var isDay: Bool {
+        if case .field(let field) = self { field.type == .day } else { false }
+    }
+
     /// Columns of a terminal that it may take at most.
     var widest: Int {
         switch self {

@@ -11,6 +11,13 @@ struct ColumnChooser: Layer {
         isShown = Set(columns)
     }
 
+    var hints: [(key: Key, title: String)] {
+        [
+            (.space, "hint.show-hide"), (.character("K"), "hint.up"), (.character("J"), "hint.down"),
+            (.enter, "hint.done"), (.escape, "hint.cancel"),
+        ]
+    }
+
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
         if cursor.type(key, count: columns.count, page: rows(state)) { return .stay }
         let row = cursor.row

@@ -37,10 +37,22 @@ enum FieldForm {
                 units.map { (String(repeating: "  ", count: $0.depth) + $0.unit.name, .text($0.unit.id.rawValue)) },
                 field,
                 system, &workspace)
-        case .text: ask(title, "", field, system, &workspace) { $0.isEmpty ? nil : .text($0) }
-        case .number: ask(title, words("systems.number.help"), field, system, &workspace, read: number)
-        case .money: ask(title, words("systems.money.help"), field, system, &workspace, read: number)
-        case .day: ask(title, words("systems.day.help"), field, system, &workspace) { Day($0).map(System.Value.day) }
+        case .text: ask(title, "", problem: "", field, system, &workspace) { $0.isEmpty ? nil : .text($0) }
+        case .number:
+            ask(
+                title, words("systems.number.help"), problem: words("systems.number.problem"), field, system, &workspace
+            ) {
+                amount($0).map(System.Value.number)
+            }
+        case .money:
+            ask(title, words("systems.money.help"), problem: words("systems.money.problem"), field, system, &workspace)
+            {
+                amount($0).map(System.Value.number)
+            }
+        case .day:
+            ask(title, words("systems.day.help"), problem: words("systems.day.help"), field, system, &workspace) {
+                Day($0).map(System.Value.day)
+            }
         }
     }
 
@@ -77,7 +89,8 @@ enum FieldForm {
     }
 
     private static func ask(
-        _ title: String, _ help: String, _ field: System.Field, _ system: System, _ workspace: inout Workspace,
+        _ title: String, _ help: String, problem: String, _ field: System.Field, _ system: System,
+        _ workspace: inout Workspace,
         read: @escaping @Sendable (String) -> System.Value?
     ) {
         let text: String =
@@ -89,7 +102,7 @@ enum FieldForm {
             }
         workspace.opening = Prompt(
             title: title, help: help, text: text,
-            check: { text in text.allSatisfy(\.isWhitespace) || read(text) != nil ? nil : help }
+            check: { text in text.allSatisfy(\.isWhitespace) || read(text) != nil ? nil : problem }
         ) { text, state in
             change(field, of: system, to: text.allSatisfy(\.isWhitespace) ? nil : read(text), in: &state)
         }
@@ -104,10 +117,24 @@ enum FieldForm {
         ])
     }
 
-    /// A number as either language writes it.
-    @Sendable private static func number(_ text: String) -> System.Value? {
-        let digits = text.filter { !$0.isWhitespace }.replacing(",", with: ".")
-        guard let number = Double(digits), number.isFinite else { return nil }
-        return .number(number)
+    /// A number that is not negative, as either language writes it: `12 500,50`, `1.200.000`, `1,2 mkr`, `350k`.
+    @Sendable static func amount(_ text: String) -> Double? {
+        var digits = text.lowercased().filter { !$0.isWhitespace }
+        var factor = 1.0
+        for (suffix, value) in [("mkr", 1e6), ("tkr", 1e3), ("kr", 1), ("sek", 1), ("m", 1e6), ("k", 1e3)]
+        where digits.hasSuffix(suffix) {
+            digits.removeLast(suffix.count)
+            factor = value
+            break
+        }
+        // A sign that comes more than once, with three digits after each, groups thousands.
+        for sign in [".", ","] {
+            let parts = digits.split(separator: sign, omittingEmptySubsequences: false)
+            if parts.count > 2, parts.dropFirst().allSatisfy({ $0.prefix { $0.isNumber }.count == 3 }) {
+                digits = parts.joined()
+            }
+        }
+        guard let number = Double(digits.replacing(",", with: ".")), number.isFinite, number >= 0 else { return nil }
+        return number * factor
     }
 }

@@ -6,6 +6,16 @@ import Model
 /// `>` `<=` `>=`, and a value. `:` asks whether the text is within; `kolumn:` alone, whether anything is known.
 struct Filter: Equatable, Sendable {
     private(set) var terms: [Term] = []
+    /// The first condition that cannot be understood; nil when all can.
+    private(set) var problem: Problem?
+
+    /// What is wrong with a condition.
+    enum Problem: Equatable, Sendable {
+        /// There is no such column.
+        case column(String)
+        /// This is no number or day to compare with.
+        case value(String)
+    }
 
     enum Term: Equatable, Sendable {
         /// Somewhere in what people search for.
@@ -29,7 +39,9 @@ struct Filter: Equatable, Sendable {
     /// Reads a line; a condition on something that is no column is a word like any other.
     init(_ line: String, _ words: InventoryWords) {
         for part in Self.parts(of: line) {
-            terms.append(Self.condition(part, words) ?? .word(Collation.key(part)))
+            let (term, problem) = Self.condition(part, words)
+            terms.append(term ?? .word(Collation.key(part)))
+            self.problem = self.problem ?? problem
         }
     }
 
@@ -79,29 +91,32 @@ struct Filter: Equatable, Sendable {
         return part.isEmpty ? parts : parts + [part]
     }
 
-    private static func condition(_ part: String, _ words: InventoryWords) -> Term? {
-        guard let place = part.firstIndex(where: { ":<>=".contains($0) }), place != part.startIndex else { return nil }
-        let name = Collation.key(String(part[..<place]))
-        let column =
-            Column.all.first { Collation.key($0.id) == name }
-            ?? Column.all.first { Collation.key(words.titles[$0] ?? "").starts(with: name) }
-        guard let column else { return nil }
-        let rest = part[place...]
-        if rest.hasPrefix(":") { return .within(column, Collation.key(String(rest.dropFirst()))) }
-        guard let comparison = Comparison.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else { return nil }
-        let value = String(rest.dropFirst(comparison.rawValue.count))
-        guard let key = key(value) else {
-            return comparison == .equal ? .within(column, Collation.key(value)) : nil
+    private static func condition(_ part: String, _ words: InventoryWords) -> (Term?, Problem?) {
+        guard let place = part.firstIndex(where: { ":<>=".contains($0) }), place != part.startIndex else {
+            return (nil, nil)
         }
-        return .compared(column, comparison, key)
+        let name = String(part[..<place])
+        let key = Collation.key(name)
+        let column =
+            Column.all.first { Collation.key($0.id) == key }
+            ?? Column.all.first { Collation.key(words.titles[$0] ?? "").starts(with: key) }
+        let rest = part[place...]
+        guard let column else { return (nil, .column(name)) }
+        if rest.hasPrefix(":") { return (.within(column, Collation.key(String(rest.dropFirst()))), nil) }
+        guard let comparison = Comparison.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else {
+            return (nil, nil)
+        }
+        let value = String(rest.dropFirst(comparison.rawValue.count))
+        if let limit = self.key(value, isDay: column.isDay) { return (.compared(column, comparison, limit), nil) }
+        if comparison == .equal { return (.within(column, Collation.key(value)), nil) }
+        return (nil, value.isEmpty ? nil : .value(value))
     }
 
     /// A number as either language writes it, with k or m for thousands and millions; or a day, or its beginning.
-    private static func key(_ text: String) -> SortKey? {
-        if text.utf8.count >= 7, text.contains("-") {
-            let parts = text.split(separator: "-")
-            let day = Day(text) ?? (parts.count == 2 ? Day(text + "-01") : nil)
-            if let day { return .number(Double(day.year * 10_000 + day.month * 100 + day.day)) }
+    private static func key(_ text: String, isDay: Bool) -> SortKey? {
+        if isDay {
+            guard let day = Day(text) ?? Day(text + "-01") ?? Day(text + "-01-01") else { return nil }
+            return .number(Double(day.year * 10_000 + day.month * 100 + day.day))
         }
         var digits = text.lowercased().replacing(",", with: ".")
         var factor = 1.0

@@ -14,7 +14,7 @@ struct Inventory: Sendable {
     private(set) var widths: [Column: Int] = [:]
     /// What the search looks in, one a row; made by the first search.
     private var haystacks: [[UInt32]] = []
-    private var filter = Filter()
+    private(set) var filter = Filter()
     private var sort = Sort()
     private var revision = -1
 

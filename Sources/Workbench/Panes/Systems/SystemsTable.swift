@@ -186,6 +186,15 @@ struct SystemsTable {
 
     private func drawFooter(on canvas: inout Canvas) {
         let words = workspace.strings
+        if let problem = pane.inventory.filter.problem {
+            let text =
+                switch problem {
+                case .column(let name): words("systems.search.unknown-column", name)
+                case .value(let value): words("systems.search.value", value)
+                }
+            canvas.drawTruncated(text, x: footer.x, y: footer.y, style: Style(.warning), limit: footer.width)
+            return
+        }
         let format = workspace.format
         let all = pane.inventory.rows.count
         let shown = pane.inventory.shown.count
