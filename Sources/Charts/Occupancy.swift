@@ -49,16 +49,18 @@ struct Occupancy {
         }.map { ($0, row) }
     }
 
-    /// The first cell of a free row of so many columns above or below a marker.
-    func place(columns: Int, near point: Point) -> (x: Int, row: Int)? {
-        let (x, row) = (Drawing.cell(point.x), Drawing.cell(point.y))
-        let start = x - (columns - 1) / 2
-        return firstFree(
-            columns: columns,
-            of: [
-                (start, row - 1), (start, row + 1), (x + 1, row - 1), (x + 1, row + 1), (x - columns, row - 1),
-                (x - columns, row + 1), (start, row - 2), (start, row + 2),
-            ])
+    /// The first cell of a free row of so many columns right above or below a marker.
+    func place(columns: Int, _ side: Side, _ point: Point) -> (x: Int, row: Int)? {
+        let row = Drawing.cell(point.y) + (side == .above ? -1 : 1)
+        let start = Drawing.cell(point.x) - (columns - 1) / 2
+        return [start, start + 1, start - 1]
+            .first { isFree(Rectangle(x: $0, y: row, width: columns, height: 1)) }
+            .map { ($0, row) }
+    }
+
+    /// Where a label stands.
+    enum Side {
+        case above, below
     }
 
     /// The middle of the free cell nearest to a point, of those that will do; the point itself where there is none
@@ -75,9 +77,5 @@ struct Occupancy {
             }
         }
         return nearest?.point ?? point
-    }
-
-    private func firstFree(columns: Int, of places: [(x: Int, row: Int)]) -> (x: Int, row: Int)? {
-        places.first { isFree(Rectangle(x: $0.x, y: $0.row, width: columns, height: 1)) }
     }
 }

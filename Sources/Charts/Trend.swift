@@ -134,13 +134,29 @@ public struct Trend: Equatable, Sendable {
             for (index, year) in years.enumerated() {
                 guard let value = item.value(at: index) else { continue }
                 let text = Number.short(value)
+                let columns = TextWidth.columns(of: text)
                 let point = Point(x: frame.x(year), y: frame.y(value))
-                guard let place = occupancy.place(columns: TextWidth.columns(of: text), near: point) else { continue }
+                guard let place = place(of: value, at: index, columns: columns, point, occupancy) else { continue }
                 drawing.text(text, x: place.x, row: place.row, style: Style(item.tone).bold)
-                occupancy.take(
-                    Rectangle(x: place.x - 1, y: place.row, width: TextWidth.columns(of: text) + 2, height: 1))
+                occupancy.take(Rectangle(x: place.x - 1, y: place.row, width: columns + 2, height: 1))
             }
         }
+    }
+
+    /// Where a value's number stands: the year's highest above its point, the lowest below, and what lies between
+    /// beside it, so that none is read as another's. Nil where that place is taken.
+    private func place(
+        of value: Double, at index: Int, columns: Int, _ point: Point, _ occupancy: Occupancy
+    ) -> (x: Int, row: Int)? {
+        let values = series.compactMap { $0.value(at: index) }
+        let isHighest = value == values.max()
+        let isLowest = value == values.min()
+        if isHighest && isLowest {
+            return occupancy.place(columns: columns, .above, point) ?? occupancy.place(columns: columns, .below, point)
+        }
+        if isHighest { return occupancy.place(columns: columns, .above, point) }
+        if isLowest { return occupancy.place(columns: columns, .below, point) }
+        return occupancy.place(columns: columns, beside: point)
     }
 
     /// Points without a gap between them: a year without a value breaks the line.

@@ -64,7 +64,8 @@ import Testing
             #expect(occupancy.isFree(box) == isFree(box), "seed \(seed): \(box)")
             let point = Point(x: Double(box.x) + 0.5, y: Double(box.y) + 0.5)
             for place in [
-                occupancy.place(columns: box.width, beside: point), occupancy.place(columns: box.width, near: point),
+                occupancy.place(columns: box.width, beside: point), occupancy.place(columns: box.width, .above, point),
+                occupancy.place(columns: box.width, .below, point),
             ] {
                 guard let place else { continue }
                 let found = Rectangle(x: place.x, y: place.row, width: box.width, height: 1)
