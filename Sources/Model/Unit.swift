@@ -31,7 +31,7 @@ public struct Unit: Identifiable, Equatable, Sendable {
 }
 
 extension Table<Unit> {
-    /// The units directly under `parent`, by name; nil asks for those directly under the organisation.
+    /// The units directly under `parent`, by identifier; nil asks for those directly under the organisation.
     /// A unit whose parent is not in the table counts as directly under the organisation, so that none is lost.
     public func children(of parent: Identifier<Unit>?) -> [Unit] {
         filter { unit in

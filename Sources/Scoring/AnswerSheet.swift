@@ -160,7 +160,9 @@ extension FactorResult {
     fileprivate init(id: Identifier<Factor>, counts: [Int], respondents: Int, invited: Int?) {
         var moments = Moments()
         for rating in 1...6 { moments.add(Double(rating), times: counts[rating]) }
-        let score = moments.count == 0 ? nil : Score((moments.mean - 1) * 20)
+        // Whole numbers divided once: factors with the same mean get the same score to the last bit, and tie.
+        let sum = (1...6).reduce(0) { $0 + ($1 - 1) * counts[$1] }
+        let score = moments.count == 0 ? nil : Score(Double(20 * sum) / Double(moments.count))
         self.id = id
         self.counts = counts
         unanswered = respondents - counts.reduce(0, +)
