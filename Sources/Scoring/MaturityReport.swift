@@ -23,16 +23,22 @@ public struct MaturityReport: Equatable, Sendable {
         }
         // From the leaves up, as children come after their parents in the order of the tree.
         var rows = direct.filter { units[$0.key] != nil }
-        var invited = measurement.header.invited.filter { units[$0.key] != nil }
+        // The number invited is known where it is known for every unit with respondents.
+        let numbers = measurement.header.invited
+        var invited = numbers.filter { units[$0.key] != nil }
+        var uncounted = Set(direct.keys.filter { numbers[$0] == nil })
         for (unit, depth) in ordered.reversed() where depth > 0 {
             guard let parent = unit.parent else { continue }
             if let own = rows[unit.id] { rows[parent, default: []] += own }
             if let own = invited[unit.id] { invited[parent, default: 0] += own }
+            if uncounted.contains(unit.id) { uncounted.insert(parent) }
         }
+        for unit in uncounted { invited[unit] = nil }
 
         let counts = rows.mapValues(\.count)
         let suppression = Suppression(total: sheet.count, units: units, counts: counts, threshold: threshold)
-        let invitedTotal = measurement.header.invited.isEmpty ? nil : measurement.header.invited.values.reduce(0, +)
+        let isCounted = !numbers.isEmpty && responses.allSatisfy { $0.unit.map { numbers[$0] != nil } ?? false }
+        let invitedTotal = isCounted ? numbers.values.reduce(0, +) : nil
         whole =
             sheet.count < max(1, threshold)
             ? .withheld(.tooFew)

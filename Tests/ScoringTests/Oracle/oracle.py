@@ -100,8 +100,10 @@ def measurement(name, people, missing=0.1, unknown=0.1, units=6, ratings=(1, 7),
     answers = random.integers(*ratings, size=(people, width))
     answers[random.random(answers.shape) < unknown] = 0
     answers[random.random(answers.shape) < missing] = -1
-    places = [None if random.random() < 0.05 or not units else int(random.integers(0, units)) for _ in range(people)]
-    known = {i: int(random.integers(1, 3 + people)) for i in range(units) if invited and random.random() < 0.8}
+    # Half the time everybody is in a unit whose number is known.
+    strays, silent = random.choice([0, 0.05]), random.choice([0, 0.2])
+    places = [None if random.random() < strays or not units else int(random.integers(0, units)) for _ in range(people)]
+    known = {i: int(random.integers(1, 3 + people)) for i in range(units) if invited and random.random() >= silent}
 
     def within(i, top):
         while i is not None and i != top:
@@ -114,9 +116,10 @@ def measurement(name, people, missing=0.1, unknown=0.1, units=6, ratings=(1, 7),
     for top in range(units):
         rows = [row for row in range(people) if answered[row] and place(row, top)]
         numbers = [number for i, number in known.items() if within(i, top)]
-        number = sum(numbers) if numbers else None
+        number = sum(numbers) if numbers and all(places[row] in known for row in rows) else None
         expected.append(group(answers[rows], instrument, number) | {"invited": number})
-    number = sum(known.values()) if known else None
+    isKnown = known and all(places[row] in known for row in range(people) if answered[row])
+    number = sum(known.values()) if isKnown else None
     whole = group(answers[answered], instrument, number) | {"invited": number}
     return {"name": name, "instrument": instrument, "parents": parents, "threshold": threshold,
             "invited": {str(i): number for i, number in known.items()},
