@@ -16,8 +16,8 @@ struct CSV {
         rows = Self.rows(characters, separator: Self.separator(characters))
     }
 
-    /// The separator that the first line has most of, outside quotes; a semicolon where there is none, as Swedish
-    /// Excel writes.
+    /// A semicolon or tab where the first line that has any separator has one outside quotes, else a comma: Swedish
+    /// spreadsheets write semicolons because commas are in their numbers. A semicolon where there is none.
     private static func separator(_ scalars: [Unicode.Scalar]) -> Unicode.Scalar {
         var counts: [Unicode.Scalar: Int] = [";": 0, "\t": 0, ",": 0]
         var isQuoted = false
@@ -30,8 +30,9 @@ struct CSV {
             }
             if let count = counts[scalar] { counts[scalar] = count + 1 }
         }
-        let best = counts.values.max() ?? 0
-        return [";", "\t", ","].first { counts[$0] == best } ?? ";"
+        let (semicolons, tabs, commas) = (counts[";"] ?? 0, counts["\t"] ?? 0, counts[","] ?? 0)
+        if semicolons == 0, tabs == 0, commas > 0 { return "," }
+        return semicolons >= tabs ? ";" : "\t"
     }
 
     private static func rows(_ scalars: [Unicode.Scalar], separator: Unicode.Scalar) -> [Row] {
@@ -73,7 +74,8 @@ struct CSV {
                         isQuoted = false
                     }
                 } else {
-                    if scalar == "\n" { line += 1 }
+                    let isHalf = scalar == "\r" && index < scalars.count && scalars[index] == "\n"
+                    if scalar == "\n" || scalar == "\r", !isHalf { line += 1 }
                     cell.append(scalar)
                 }
                 continue
@@ -97,10 +99,19 @@ struct CSV {
 
     /// A cell as it is written: quoted where it must be, and with an apostrophe before what a spreadsheet would take
     /// for a formula.
-    static func written(_ cell: String, separator: Character = ";") -> String {
-        var cell = cell
-        if let first = cell.first, "=+-@\t\r".contains(first), Double(cell) == nil { cell = "'" + cell }
-        guard cell.contains(where: { $0 == separator || $0 == "\"" || $0.isNewline }) else { return cell }
-        return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    static func written(_ cell: String, separator: Unicode.Scalar = ";") -> String {
+        // Scalars, because a quote with an accent on it is another character but still a quote.
+        var scalars = Array(cell.unicodeScalars)
+        let isFormula = scalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
+        if isFormula, Double(cell) == nil { scalars.insert("'", at: 0) }
+        let mustBeQuoted = scalars.contains { [separator, "\"", "\n", "\r"].contains($0) }
+        guard mustBeQuoted else { return text(scalars) }
+        return text(["\""] + scalars.flatMap { $0 == "\"" ? ["\"", "\""] : [$0] } + ["\""])
+    }
+
+    private static func text(_ scalars: [Unicode.Scalar]) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
     }
 }

@@ -93,8 +93,8 @@ public struct ResponseImport: Sendable {
     private static func header(
         _ cells: [String], _ instrument: Instrument
     ) -> (columns: [Column], problems: [HeaderProblem])? {
-        let holdsAnswers = cells.allSatisfy { $0.isEmpty || Answer(cell: $0) != nil }
-        guard !holdsAnswers else { return nil }
+        // One wrong answer does not make a header of a row of answers.
+        guard !cells.contains(where: { Answer(cell: $0) != nil }) else { return nil }
         var problems: [HeaderProblem] = []
         var seen: Set<String> = []
         let columns = cells.enumerated().map { index, cell -> Column in
@@ -193,11 +193,16 @@ private struct RowReader {
                 }
             case .comment(let factor): comments[factor] = cell
             case .unit:
-                unit = units.first { $0.id.rawValue == cell || $0.name.lowercased() == cell.lowercased() }?.id
-                if unit == nil {
+                let found = matches(cell)
+                unit = found.count == 1 ? found[0].id : nil
+                if found.isEmpty {
                     let known =
                         units.isEmpty ? "add it first" : "the units are \(units.map(\.name).joined(separator: ", "))"
                     report(row, index, "there is no unit «\(cell)»", known)
+                } else if unit == nil {
+                    report(
+                        row, index, "«\(cell)» is the name of several units",
+                        "write its identifier, one of \(found.map(\.id.rawValue).joined(separator: ", "))")
                 }
             case .respondent: id = cell
             case .name: person.name = cell
@@ -208,6 +213,13 @@ private struct RowReader {
         let isSomebody = keepsPersons && person != Response.Person()
         return Response(
             id: Identifier(id), unit: unit, person: isSomebody ? person : nil, answers: answers, comments: comments)
+    }
+
+    /// The units that a cell may mean: by identifier, else by identifier or name regardless of case.
+    private func matches(_ cell: String) -> [Unit] {
+        if let unit = units[Identifier(cell)] { return [unit] }
+        let word = cell.lowercased()
+        return units.filter { $0.id.rawValue.lowercased() == word || $0.name.lowercased() == word }
     }
 
     /// Whether only cells that may be missing are missing: comments at the end of the row.
@@ -250,7 +262,9 @@ extension Answer {
             self.init(digit: whole)
             return
         }
-        guard ["vet ej", "vet inte", "-", "–", "don't know", "dont know", "?"].contains(cell.lowercased()) else {
+        guard
+            ["vet ej", "vet inte", "-", "–", "don't know", "don’t know", "dont know", "?"].contains(cell.lowercased())
+        else {
             return nil
         }
         self = .unknown

@@ -61,12 +61,18 @@ public struct DataRoot: Sendable, Equatable {
         try Self.makeFolders(path)
         // Made under another name, so that no half-made organisation is ever seen.
         let temporary = "\(path)/.new-\(organisation.profile.slug)-\(getpid())"
-        guard mkdir(temporary, 0o700) == 0 else { throw .io(temporary) }
-        chmod(temporary, 0o700)
-        for (name, bytes) in Snapshots(organisation: organisation, unknown: UnknownKeys()).files {
-            try FileSystem.real.replace("\(temporary)/\(name)", with: bytes)
+        try Self.makeFolder(temporary)
+        let files = Snapshots(organisation: organisation, unknown: UnknownKeys()).files
+        do throws(StoreError) {
+            for (name, bytes) in files { try FileSystem.real.replace("\(temporary)/\(name)", with: bytes) }
+            try FileSystem.real.synchronise(folder: temporary)
+            guard rename(temporary, folder) == 0 else { throw .io(folder) }
+            try FileSystem.real.synchronise(folder: path)
+        } catch {
+            for name in files.keys { unlink("\(temporary)/\(name)") }
+            rmdir(temporary)
+            throw error
         }
-        guard rename(temporary, folder) == 0 else { throw .io(folder) }
         return try OrganisationStore(folder: folder)
     }
 
@@ -78,10 +84,13 @@ public struct DataRoot: Sendable, Equatable {
     /// The slug of the organisation that was meant: by slug, by name, or by the beginning of either when only one
     /// begins so.
     public func resolve(_ name: String) throws(StoreError) -> String {
+        // Before all are read: another's broken file is no reason not to open this one.
+        let isSlug = !name.isEmpty && !name.hasPrefix(".") && !name.contains("/")
+        if isSlug, access("\(path)/\(name)/\(OrganisationFile.name)", F_OK) == 0 { return name }
         let there = try organisations()
         let wanted = Organisation.Profile.slug(for: name)
         for test in [
-            { (item: Listing) in item.slug == name }, { Organisation.Profile.slug(for: $0.name) == wanted },
+            { (item: Listing) in Organisation.Profile.slug(for: item.name) == wanted },
             { $0.slug.hasPrefix(wanted) || Organisation.Profile.slug(for: $0.name).hasPrefix(wanted) },
         ] {
             let found = there.filter(test)
@@ -98,6 +107,9 @@ public struct DataRoot: Sendable, Equatable {
                 ? "add it with mogna new" : "there are \(there.map(\.slug).joined(separator: ", "))")
     }
 
+    /// The slug that a folder's name is.
+    static func slug(of folder: String) -> String { String(folder.split(separator: "/").last ?? "") }
+
     /// The names in a folder, in order.
     static func entries(of folder: String) throws(StoreError) -> [String] {
         guard let stream = opendir(folder) else { throw .io(folder) }
@@ -112,12 +124,21 @@ public struct DataRoot: Sendable, Equatable {
         return names.sorted()
     }
 
+    /// Makes a folder that is the owner's alone, whatever the mask says, unless it is there.
+    private static func makeFolder(_ path: String) throws(StoreError) {
+        if mkdir(path, 0o700) == 0 {
+            chmod(path, 0o700)
+        } else if errno != EEXIST {
+            throw .io(path)
+        }
+    }
+
     private static func makeFolders(_ path: String) throws(StoreError) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part
             if access(made, F_OK) == 0 { continue }
-            guard mkdir(made, 0o700) == 0 || errno == EEXIST else { throw .io(made) }
+            try makeFolder(made)
         }
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {

@@ -2,6 +2,8 @@ import Glibc
 
 /// The calls that change files, as a value that tests replace to make the nth of them fail.
 struct FileSystem: Sendable {
+    /// `open(2)` for writing; a new file is the owner's alone.
+    var open: @Sendable (String, Int32) -> Int32
     /// `write(2)`.
     var write: @Sendable (Int32, UnsafeRawBufferPointer) -> Int
     /// `fsync(2)`.
@@ -12,11 +14,15 @@ struct FileSystem: Sendable {
     var truncate: @Sendable (Int32, Int) -> Int32
     /// `unlink(2)`.
     var unlink: @Sendable (String) -> Int32
+    /// Whether a folder's files may be changed.
+    var isWritable: @Sendable (String) -> Bool
 
     /// The machine's own.
     static let real = FileSystem(
+        open: { Glibc.open($0, $1, 0o600) },
         write: { Glibc.write($0, $1.baseAddress!, $1.count) }, synchronise: { fsync($0) },
-        rename: { Glibc.rename($0, $1) }, truncate: { ftruncate($0, $1) }, unlink: { Glibc.unlink($0) })
+        rename: { Glibc.rename($0, $1) }, truncate: { ftruncate($0, $1) }, unlink: { Glibc.unlink($0) },
+        isWritable: { access($0, W_OK) == 0 })
 
     /// Writes all bytes where the descriptor stands.
     func writeAll(_ bytes: [UInt8], to descriptor: Int32, file: String) throws(StoreError) {
@@ -32,7 +38,7 @@ struct FileSystem: Sendable {
     /// Puts bytes in a file so that, whatever happens, it holds either what it held or all of them.
     func replace(_ file: String, with bytes: [UInt8]) throws(StoreError) {
         let temporary = file + ".new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
         guard descriptor >= 0 else { throw .io(file) }
         do throws(StoreError) {
             defer { close(descriptor) }
@@ -50,9 +56,17 @@ struct FileSystem: Sendable {
         }
     }
 
+    /// Makes sure that a folder's names are on the disk.
+    func synchronise(folder: String) throws(StoreError) {
+        let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .io(folder) }
+        defer { close(descriptor) }
+        guard synchronise(descriptor) == 0 else { throw .io(folder) }
+    }
+
     /// Reads a whole file; nil where there is none.
     static func read(_ file: String) throws(StoreError) -> [UInt8]? {
-        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        let descriptor = Glibc.open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
             throw .io(file)

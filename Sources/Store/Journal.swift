@@ -31,8 +31,11 @@ struct Journal: Sendable {
     var entries: [Entry] = []
     /// Bytes that can be relied on; what follows was cut short when it was written.
     var soundLength = 0
-    /// The first line that cannot be understood although others follow it; nil when there is none.
-    var damage: StoreError?
+    /// Lines that cannot be understood and were not merely cut short: by a newer version, by hand, or by the disk.
+    var damage: [StoreError] = []
+
+    /// The last change that it tells of.
+    var last: Int { max(folded, entries.last?.sequence ?? 0) }
 
     /// The bytes of a journal with these entries.
     var bytes: [UInt8] {
@@ -41,18 +44,37 @@ struct Journal: Sendable {
     }
 
     /// Reads a journal, or the part of one that begins at a line.
-    init(_ bytes: [UInt8], file: String, slug: String, firstLine: Int = 1) {
+    init(_ bytes: [UInt8], file: String, slug: String) {
         let lines = Self.lines(in: bytes)
         soundLength = lines.last?.upperBound ?? 0
         // One parse of all lines as a list is much faster than one a line, and nearly always enough.
         if let document = Self.document(bytes, lines), readAll(document, slug) { return }
         entries = []
         for (index, range) in lines.enumerated() {
-            do throws(StoreError) {
-                try readLine(Array(bytes[range]), file: file, slug: slug, number: firstLine + index)
+            let line = Array(bytes[range])
+            func report(_ column: Int, _ problem: String) {
+                damage.append(
+                    StoreError(
+                        .badData, file: file, line: index + 1, column: column, problem: problem,
+                        remedy: "the line is left out and nothing can be changed until it is mended or removed"))
+            }
+            do throws(JSONSyntaxError) {
+                let document = try JSONDocument(parsing: line)
+                do throws(Malformed) {
+                    try read(document.root, slug)
+                } catch {
+                    report(
+                        JSON.position(of: error.path, in: line)?.column ?? 1,
+                        [error.path.written, error.problem, error.remedy].filter { !$0.isEmpty }.joined(separator: ": ")
+                    )
+                }
             } catch {
-                if index == lines.count - 1 { soundLength = range.lowerBound } else { damage = error }
-                return
+                // Whoever appends cuts off a torn line first, so only the last can be one.
+                if index == lines.count - 1 {
+                    soundLength = range.lowerBound
+                } else {
+                    report(error.column, error.problem)
+                }
             }
         }
     }
@@ -82,23 +104,6 @@ struct Journal: Sendable {
             return true
         } catch {
             return false
-        }
-    }
-
-    private mutating func readLine(_ bytes: [UInt8], file: String, slug: String, number: Int) throws(StoreError) {
-        do throws(JSONSyntaxError) {
-            let document = try JSONDocument(parsing: bytes)
-            do throws(Malformed) {
-                try read(document.root, slug)
-            } catch {
-                throw JSONSyntaxError(
-                    line: 1, column: JSON.position(of: error.path, in: bytes)?.column ?? 1,
-                    problem: [error.path.written, error.problem].filter { !$0.isEmpty }.joined(separator: ": "))
-            }
-        } catch {
-            throw StoreError(
-                .badData, file: file, line: number, column: error.column, problem: error.problem,
-                remedy: "the line and what follows is not read; mend or remove it by hand")
         }
     }
 

@@ -17,7 +17,7 @@ struct Malformed: Error {
         let place = JSON.position(of: path, in: bytes)
         return StoreError(
             .badData, file: file, line: place?.line, column: place?.column, field: path.written, problem: problem,
-            remedy: remedy)
+            remedy: remedy.isEmpty ? StoreError.mending : remedy)
     }
 }
 

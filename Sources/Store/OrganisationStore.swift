@@ -23,35 +23,19 @@ public final class OrganisationStore: Sendable {
 
     /// Opens a folder. Nothing is written.
     init(folder: String, files: FileSystem = .real) throws(StoreError) {
+        let contents = try Self.withLocked(folder, LOCK_SH) { () throws(StoreError) in try Contents(folder) }
         self.folder = folder
         self.files = files
-        // The journal first: a fold in between leaves changes in both, and to apply a change twice does no harm.
-        let (journal, position) = try Self.readJournal(folder)
-        var snapshots = try Snapshots.read(folder)
-        var warnings: [String] = []
-        for entry in journal.entries where entry.sequence > journal.folded {
-            snapshots.organisation.apply(entry.change)
-        }
-        var history = History()
-        for entry in journal.entries { history.record(entry.change) }
-        for name in snapshots.newer {
-            warnings.append("\(folder)/\(name): a newer mogna wrote this file; it can be read here, not changed")
-        }
-        if let damage = journal.damage { warnings.append("\(damage)") }
-        if position.size > journal.soundLength {
+        var warnings = contents.obstacles.map(\.description)
+        if contents.isTorn {
             warnings.append(
                 "\(folder)/\(Journal.name): the last line was cut short when it was written, and is dropped")
         }
-        isReadOnly = !snapshots.newer.isEmpty || journal.damage != nil || access(folder, W_OK) != 0
-        if isReadOnly, snapshots.newer.isEmpty, journal.damage == nil {
-            warnings.append("\(folder): the folder may not be written; opened for reading")
-        }
+        let isOurs = files.isWritable(folder)
+        if !isOurs { warnings.append("\(folder): the folder may not be written; opened for reading") }
+        isReadOnly = !isOurs || !contents.obstacles.isEmpty
         self.warnings = warnings
-        let last = max(journal.folded, journal.entries.last?.sequence ?? 0)
-        state = Mutex(
-            OpenState(
-                organisation: snapshots.organisation, history: history, folded: journal.folded, last: last,
-                identity: position.identity, offset: journal.soundLength))
+        state = Mutex(OpenState(contents))
     }
 
     private struct OpenState: Sendable {
@@ -61,10 +45,27 @@ public final class OrganisationStore: Sendable {
         var folded: Int
         /// The last change that was seen.
         var last: Int
-        /// Which file the journal was when it was last read; a fold makes another.
-        var identity: UInt64
+        /// The journal as it was last read, kept open so that a file made by a fold is never mistaken for it.
+        var journal: OpenFile?
         /// Up to where it has been read.
         var offset: Int
+        /// Others' changes that were taken in and that the caller has not been told of.
+        var untold: [Change] = []
+
+        init(_ contents: Contents) {
+            organisation = contents.organisation
+            history = History()
+            for entry in contents.journal.entries { history.record(entry.change) }
+            folded = contents.journal.folded
+            last = contents.journal.last
+            journal = contents.file
+            offset = contents.journal.soundLength
+        }
+
+        mutating func tell() -> [Change] {
+            defer { untold = [] }
+            return untold
+        }
     }
 
     /// The organisation with all changes seen so far.
@@ -79,146 +80,126 @@ public final class OrganisationStore: Sendable {
     /// Puts changes in the journal; when this returns they are on the disk. Gives what others had written since, which
     /// comes before ours.
     public func append(_ changes: [Change]) throws(StoreError) -> [Change] {
-        guard !isReadOnly else {
-            throw StoreError(.readOnly, file: folder, problem: "opened for reading", remedy: warnings.first ?? "")
-        }
-        return try state.locked { state throws(StoreError) in
-            try self.withFolderLocked { () throws(StoreError) in
-                let foreign = try self.catchUp(&state, isLocked: true)
-                guard !changes.isEmpty else { return foreign }
-                let time = Journal.now()
-                let entries = changes.enumerated().map {
-                    Journal.Entry(sequence: state.last + 1 + $0, time: time, change: $1)
-                }
-                let bytes = Array(entries.map(\.line).joined().utf8)
-                try self.write(bytes, at: state.offset)
-                state.offset += bytes.count
-                state.last += changes.count
-                state.identity = try Self.identity(of: "\(self.folder)/\(Journal.name)")
-                for change in changes {
-                    state.organisation.apply(change)
-                    state.history.record(change)
-                }
-                return foreign
+        try change { state throws(StoreError) in
+            try self.catchUp(&state)
+            guard !changes.isEmpty else { return state.tell() }
+            let time = Journal.now()
+            let entries = changes.enumerated().map {
+                Journal.Entry(sequence: state.last + 1 + $0, time: time, change: $1)
             }
+            let bytes = Array(entries.map(\.line).joined().utf8)
+            try self.write(bytes, at: state.offset)
+            if state.journal == nil { state.journal = try OpenFile("\(self.folder)/\(Journal.name)") }
+            state.offset += bytes.count
+            state.last += changes.count
+            for change in changes {
+                state.organisation.apply(change)
+                state.history.record(change)
+            }
+            return state.tell()
         }
     }
 
     /// Others' changes since the last look.
     public func refresh() throws(StoreError) -> [Change] {
-        try state.locked { state throws(StoreError) in try self.catchUp(&state, isLocked: false) }
+        try state.locked { state throws(StoreError) in
+            try Self.withLocked(self.folder, LOCK_SH) { () throws(StoreError) in try self.catchUp(&state) }
+            return state.tell()
+        }
     }
 
     /// Folds the journal into the snapshots. Whatever happens meanwhile, the files hold every change that was saved.
+    /// What somebody changed in the files themselves is kept.
     public func fold() throws(StoreError) {
         guard !isReadOnly else { return }
-        try state.locked { state throws(StoreError) in
-            try self.withFolderLocked { () throws(StoreError) in
-                _ = try self.catchUp(&state, isLocked: true)
-                try self.fold(&state) { $0 }
-            }
+        try change { state throws(StoreError) in
+            try self.write(try self.reload(&state))
+            try self.reload(&state)
         }
     }
 
     /// Removes the names and addresses of all respondents, from the snapshots and from the journal. Gives how many had
     /// any.
     public func erasePersons() throws(StoreError) -> Int {
-        guard !isReadOnly else {
-            throw StoreError(.readOnly, file: folder, problem: "opened for reading", remedy: warnings.first ?? "")
-        }
-        return try state.locked { state throws(StoreError) in
-            try self.withFolderLocked { () throws(StoreError) in
-                _ = try self.catchUp(&state, isLocked: true)
-                var count = 0
-                for measurement in state.organisation.measurements {
-                    for response in measurement.responses where response.person != nil {
-                        count += 1
-                        state.organisation.measurements.update(measurement.id) {
-                            $0.responses.update(response.id) { $0.person = nil }
-                        }
-                    }
-                }
-                try self.fold(&state) { $0.withoutPersons }
-                state.history = History()
-                return count
+        try change { state throws(StoreError) in
+            var contents = try self.reload(&state)
+            let count = contents.organisation.removePersons()
+            contents.journal.entries = contents.journal.entries.map { entry in
+                var entry = entry
+                entry.change = entry.change.withoutPersons
+                return entry
             }
+            try self.write(contents)
+            try self.reload(&state)
+            return count
         }
     }
 
     /// Writes `summary.json`.
     public func writeSummary(_ json: JSON) throws(StoreError) {
-        try files.replace("\(folder)/summary.json", with: Array(json.canonical().utf8))
+        try change { _ throws(StoreError) in
+            try self.files.replace("\(self.folder)/summary.json", with: Array(json.canonical().utf8))
+        }
     }
 
     // MARK: Reading what others wrote
 
-    private static func readJournal(
-        _ folder: String
-    ) throws(StoreError) -> (Journal, (identity: UInt64, size: Int)) {
+    /// Takes in what others have appended since the last look. The caller holds the lock, so no line is half written
+    /// except by one who died.
+    private func catchUp(_ state: inout OpenState) throws(StoreError) {
         let file = "\(folder)/\(Journal.name)"
-        let bytes = try FileSystem.read(file) ?? []
-        let slug = String(folder.split(separator: "/").last ?? "")
-        return (Journal(bytes, file: file, slug: slug), (try identity(of: file), bytes.count))
-    }
-
-    private static func identity(of file: String) throws(StoreError) -> UInt64 {
-        var status = stat()
-        guard stat(file, &status) == 0 else {
-            if errno == ENOENT { return 0 }
-            throw .io(file)
-        }
-        return UInt64(status.st_ino)
-    }
-
-    /// Takes in what others have appended since the last look.
-    private func catchUp(_ state: inout OpenState, isLocked: Bool) throws(StoreError) -> [Change] {
-        let file = "\(folder)/\(Journal.name)"
-        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { return [] }
-            throw .io(file)
-        }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .io(file) }
-        let isSame = UInt64(status.st_ino) == state.identity
-        let start = isSame ? state.offset : 0
-        let bytes = try FileSystem.read(from: descriptor, at: start, file: file)
-        guard !bytes.isEmpty || !isSame else { return [] }
-        let slug = String(folder.split(separator: "/").last ?? "")
-        let journal = Journal(bytes, file: file, slug: slug)
-        // A line that cannot be read may be one that is being written; under the lock it is not.
-        if isLocked, let damage = journal.damage { throw damage }
-        state.identity = UInt64(status.st_ino)
-        state.offset = start + journal.soundLength
-        state.folded = max(state.folded, journal.folded)
-        let news = journal.entries.filter { $0.sequence > state.last }
-        if let first = news.first?.sequence, first > state.last + 1 { return try reload(&state) }
-        if news.isEmpty, journal.folded > state.last { return try reload(&state) }
-        for entry in news {
+        if state.journal == nil { state.journal = try OpenFile(file) }
+        guard let journal = state.journal else { return }
+        guard journal.isStill(file), try journal.size >= state.offset else { return _ = try reload(&state) }
+        let bytes = try FileSystem.read(from: journal.descriptor, at: state.offset, file: file)
+        guard !bytes.isEmpty else { return }
+        let news = Journal(bytes, file: file, slug: DataRoot.slug(of: folder))
+        // Read from the beginning, damage is told with its line.
+        guard news.damage.isEmpty, news.folded <= state.last else { return _ = try reload(&state) }
+        state.offset += news.soundLength
+        for entry in news.entries where entry.sequence > state.last {
             state.organisation.apply(entry.change)
             state.history.record(entry.change)
+            state.untold.append(entry.change)
+            state.last = entry.sequence
         }
-        state.last = news.last?.sequence ?? state.last
-        return news.map(\.change)
     }
 
-    /// When others folded away changes that were never seen here, the files tell the difference.
-    private func reload(_ state: inout OpenState) throws(StoreError) -> [Change] {
-        let fresh = try OrganisationStore(folder: folder, files: files).state.withLock { $0 }
+    /// Reads everything again, when others have put a new journal in the place of the one that was read. What differs
+    /// then is told as one change.
+    @discardableResult
+    private func reload(_ state: inout OpenState) throws(StoreError) -> Contents {
+        let contents = try Contents(folder)
+        if let obstacle = contents.obstacles.first { throw obstacle }
+        var fresh = OpenState(contents)
         let change = Change(state.organisation.edits(to: fresh.organisation))
+        fresh.untold = state.untold + (change.edits.isEmpty ? [] : [change])
         state = fresh
-        return change.edits.isEmpty ? [] : [change]
+        return contents
     }
 
     // MARK: Writing
 
-    private func withFolderLocked<Value>(_ work: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    /// Does what changes files: one at a time, in this process and among all.
+    private func change<Value: Sendable>(
+        _ work: (inout OpenState) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        guard !isReadOnly else {
+            throw StoreError(.readOnly, file: folder, problem: "opened for reading", remedy: warnings.first ?? "")
+        }
+        return try state.locked { state throws(StoreError) in
+            try Self.withLocked(self.folder, LOCK_EX) { () throws(StoreError) in try work(&state) }
+        }
+    }
+
+    private static func withLocked<Value>(
+        _ folder: String, _ lock: Int32, _ work: () throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .io(folder) }
         // Closing the descriptor gives the lock back.
         defer { close(descriptor) }
-        while flock(descriptor, LOCK_EX) != 0 {
+        while flock(descriptor, lock) != 0 {
             guard errno == EINTR else { throw .io(folder) }
         }
         return try work()
@@ -227,11 +208,14 @@ public final class OrganisationStore: Sendable {
     /// Writes to the journal where its sound part ends; a torn line after that is cut off first.
     private func write(_ bytes: [UInt8], at offset: Int) throws(StoreError) {
         let file = "\(folder)/\(Journal.name)"
-        let isNew = access(file, F_OK) != 0
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = files.open(file, O_WRONLY | O_CREAT | O_CLOEXEC)
         guard descriptor >= 0 else { throw .io(file) }
         defer { close(descriptor) }
-        if isNew { fchmod(descriptor, 0o600) }
+        if offset == 0 {
+            // Its name is on the disk before anything is said to be in it.
+            fchmod(descriptor, 0o600)
+            try files.synchronise(folder: folder)
+        }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .io(file) }
         if Int(status.st_size) > offset, files.truncate(descriptor, offset) != 0 { throw .io(file) }
@@ -244,50 +228,31 @@ public final class OrganisationStore: Sendable {
             _ = files.truncate(descriptor, offset)
             throw error
         }
-        if isNew { try synchroniseFolder() }
-    }
-
-    private func synchroniseFolder() throws(StoreError) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .io(folder) }
-        defer { close(descriptor) }
-        guard files.synchronise(descriptor) == 0 else { throw .io(folder) }
     }
 
     /// The snapshots first, each by itself; then the journal says that they hold everything. Stopped in between, the
     /// next to open applies some changes a second time, which leaves the same state.
-    private func fold(_ state: inout OpenState, _ kept: (Change) -> Change) throws(StoreError) {
-        // What others may have written beside what we know is theirs to keep.
-        let before = try Snapshots.read(folder)
-        let wanted = Snapshots(organisation: state.organisation, unknown: before.unknown).files
-        var isChanged = false
+    private func write(_ contents: Contents) throws(StoreError) {
+        let wanted = Snapshots(organisation: contents.organisation, unknown: contents.unknown).files
+        for name in try DataRoot.entries(of: folder) {
+            // Left by one who died while writing; may hold names.
+            let isLeft = name.hasSuffix(".json.new") || name == Journal.name + ".new"
+            let isRemoved = MeasurementFile.identifier(in: name) != nil && wanted[name] == nil
+            guard isLeft || isRemoved else { continue }
+            guard files.unlink("\(folder)/\(name)") == 0 else { throw .io("\(folder)/\(name)") }
+        }
         for (name, bytes) in wanted.sorted(by: { $0.key < $1.key }) {
             let file = "\(folder)/\(name)"
             guard try FileSystem.read(file) != bytes else { continue }
             try files.replace(file, with: bytes)
-            isChanged = true
         }
-        for name in try DataRoot.entries(of: folder)
-        where MeasurementFile.identifier(in: name) != nil && wanted[name] == nil {
-            guard files.unlink("\(folder)/\(name)") == 0 else { throw .io("\(folder)/\(name)") }
-            isChanged = true
-        }
-        if isChanged { try synchroniseFolder() }
-        let (journal, _) = try Self.readJournal(folder)
-        var trimmed = journal
-        trimmed.folded = state.last
-        trimmed.entries = journal.entries.suffix(Self.keptChanges).map { entry in
-            var entry = entry
-            entry.change = kept(entry.change)
-            return entry
-        }
-        let file = "\(folder)/\(Journal.name)"
-        let bytes = trimmed.bytes
-        try files.replace(file, with: bytes)
-        try synchroniseFolder()
-        state.folded = state.last
-        state.identity = try Self.identity(of: file)
-        state.offset = bytes.count
+        // Before the journal says so, it must be so.
+        try files.synchronise(folder: folder)
+        var journal = contents.journal
+        journal.folded = journal.last
+        journal.entries = journal.entries.suffix(Self.keptChanges)
+        try files.replace("\(folder)/\(Journal.name)", with: journal.bytes)
+        try files.synchronise(folder: folder)
     }
 }
 
@@ -297,6 +262,20 @@ extension Mutex where Value: Sendable {
         _ work: (inout Value) throws(StoreError) -> Result
     ) throws(StoreError) -> Result {
         try withLock { value throws(StoreError) -> Result in try work(&value) }
+    }
+}
+
+extension Organisation {
+    /// Forgets who the respondents are; gives how many were known.
+    fileprivate mutating func removePersons() -> Int {
+        var count = 0
+        for measurement in measurements {
+            for response in measurement.responses where response.person != nil {
+                count += 1
+                measurements.update(measurement.id) { $0.responses.update(response.id) { $0.person = nil } }
+            }
+        }
+        return count
     }
 }
 

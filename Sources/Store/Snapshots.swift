@@ -11,7 +11,7 @@ struct Snapshots: Sendable {
 
     /// Reads the files of a folder.
     static func read(_ folder: String) throws(StoreError) -> Snapshots {
-        let slug = String(folder.split(separator: "/").last ?? "")
+        let slug = DataRoot.slug(of: folder)
         var unknown = UnknownKeys()
         var newer: [String] = []
         let (profile, units) = try read(folder, OrganisationFile.name, &newer) { node throws(Malformed) in
@@ -60,15 +60,22 @@ struct Snapshots: Sendable {
         } catch {
             throw StoreError(
                 .badData, file: file, line: error.line, column: error.column, problem: error.problem,
-                remedy: "nothing was changed; mend the file, or put back a copy of it")
+                remedy: StoreError.mending)
         }
         do throws(Malformed) {
             let format = try required(document.root["format"], "format")
             guard let number = format.integer, number >= 1 else {
                 throw Malformed(path: [.key("format")], problem: "a format number was expected")
             }
-            if number > 1 { newer.append(name) }
-            return try read(document.root)
+            guard number > 1 else { return try read(document.root) }
+            newer.append(name)
+            do throws(Malformed) {
+                return try read(document.root)
+            } catch {
+                throw Malformed(
+                    path: error.path, problem: "a newer mogna wrote this file, and this one cannot read it",
+                    remedy: "use the newer one; nothing was changed")
+            }
         } catch {
             throw error.error(file: file, bytes: bytes)
         }

@@ -1,0 +1,39 @@
+import Glibc
+
+/// A file open for reading. While it is, the system gives its number to no other, so it can be told from its successor.
+final class OpenFile: Sendable {
+    let descriptor: Int32
+    private let path: String
+
+    /// Opens a file; nil where there is none.
+    init?(_ path: String) throws(StoreError) {
+        self.path = path
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw .io(path)
+        }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// How many bytes it holds now.
+    var size: Int {
+        get throws(StoreError) { Int(try status.st_size) }
+    }
+
+    /// Whether a path still leads to it.
+    func isStill(_ path: String) -> Bool {
+        var there = stat()
+        guard stat(path, &there) == 0, let ours = try? status else { return false }
+        return there.st_ino == ours.st_ino && there.st_dev == ours.st_dev
+    }
+
+    private var status: stat {
+        get throws(StoreError) {
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { throw .io(path) }
+            return status
+        }
+    }
+}
