@@ -16,9 +16,11 @@ public final class Screen {
     private var resolved: [Style: (attributes: UInt32, pair: Int32)] = [:]
     private var lastPress: (x: Int, y: Int, time: ContinuousClock.Instant)?
     private let clock = ContinuousClock()
+    /// Whether glyphs are kept to those of a simple font.
+    private let isPlain: Bool
 
     /// Takes the terminal over. Whatever kills the process afterwards, the terminal is given back. `NO_COLOR` in the
-    /// environment leaves the colours away.
+    /// environment leaves the colours away, `MOGNA_GLYPHS=plain` the glyphs that simple fonts lack.
     public init(theme: Theme) throws(ScreenError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
         mogna_use_utf8()
@@ -31,6 +33,7 @@ public final class Screen {
         self.descriptor = descriptor
         self.handle = handle
         self.theme = theme
+        isPlain = PlainGlyphs.suit(terminal: name, wish: getenv("MOGNA_GLYPHS").map { String(cString: $0) })
         palette = Palette(colours: isColourless ? 0 : Int(mogna_colours()), isDirect: mogna_colours_are_direct() == 1)
     }
 
@@ -108,10 +111,11 @@ public final class Screen {
 
     private func put(_ cell: Cell, x: Int, y: Int) {
         let (attributes, pair) = resolve(cell.style)
-        if let ascii = cell.character.asciiValue {
+        let character = isPlain ? PlainGlyphs.glyph(for: cell.character) : cell.character
+        if let ascii = character.asciiValue {
             mogna_put_ascii(Int32(y), Int32(x), ascii, attributes, pair)
         } else {
-            let scalars = cell.character.unicodeScalars.map(\.value) + [0]
+            let scalars = character.unicodeScalars.map(\.value) + [0]
             mogna_put(Int32(y), Int32(x), scalars, attributes, pair)
         }
     }

@@ -53,7 +53,8 @@ public enum TextWidth {
         return shown + String(repeating: " ", count: max(0, width - columns(of: shown)))
     }
 
-    /// The text in lines of at most `width` columns, broken at spaces where there are any.
+    /// The text in lines of at most `width` columns, broken at spaces where there are any, else within the word with a
+    /// hyphen.
     public static func wrapped(_ text: some StringProtocol, to width: Int) -> [String] {
         guard width > 0 else { return [] }
         var lines: [String] = []
@@ -70,10 +71,15 @@ public enum TextWidth {
                 }
                 if used > 0 { lines.append(line) }
                 while length > width {
+                    // A long word without a hyphen would read as two.
+                    let isLettered =
+                        width >= 4 && word.prefix(width).allSatisfy { $0.isLetter && columns(of: String($0)) == 1 }
+                    let room = isLettered ? width - 1 : width
                     var head = ""
-                    while let first = word.first, columns(of: head + String(first)) <= width {
+                    while let first = word.first, columns(of: head + String(first)) <= room {
                         head.append(word.removeFirst())
                     }
+                    if isLettered, !head.isEmpty { head.append("-") }
                     if head.isEmpty { head.append(word.removeFirst()) }
                     if word.isEmpty {
                         word = head

@@ -6,7 +6,8 @@ func write(_ text: String, to path: String? = nil) throws(Failure) {
     func failure() -> Failure { .io("\(path ?? "standard output"): \(String(cString: strerror(errno)))") }
     guard descriptor >= 0 else { throw failure() }
     defer { if path != nil { close(descriptor) } }
-    let bytes = Array(text.utf8)
+    // A name from a file must not steer the terminal.
+    let bytes = Array((path == nil ? text.withoutControls : text).utf8)
     var written = 0
     while written < bytes.count {
         let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
@@ -16,9 +17,22 @@ func write(_ text: String, to path: String? = nil) throws(Failure) {
     }
 }
 
+extension String {
+    /// Without the control characters that a terminal obeys; line breaks and tabs stay.
+    var withoutControls: String {
+        func isControl(_ scalar: Unicode.Scalar) -> Bool {
+            (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || (0x7F..<0xA0).contains(scalar.value)
+        }
+        guard unicodeScalars.contains(where: isControl) else { return self }
+        var text = ""
+        text.unicodeScalars.append(contentsOf: unicodeScalars.filter { !isControl($0) })
+        return text
+    }
+}
+
 /// Writes a line to standard error.
 func complain(_ text: String) {
-    let line = Array("mogna: \(text)\n".utf8)
+    let line = Array("mogna: \(text.withoutControls)\n".utf8)
     _ = Glibc.write(STDERR_FILENO, line, line.count)
 }
 

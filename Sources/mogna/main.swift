@@ -20,8 +20,11 @@ do {
     }
 } catch {
     let failure = Failure(error)
-    complain(failure.description(Context.language(given: given, environment: environment)))
-    if failure.code == 64 { complain("mogna --help") }
+    let language = Context.language(given: given, environment: environment)
+    complain(failure.description(language))
+    if failure.code == 64 {
+        complain(language == .swedish ? "mogna --help visar alla kommandon" : "mogna --help shows all commands")
+    }
     exit(failure.code)
 }
 

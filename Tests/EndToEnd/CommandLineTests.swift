@@ -146,6 +146,21 @@ import Testing
         #expect(XMLParser(data: Data(picture.output.utf8)).parse() && picture.output.contains("Effektivitet"))
     }
 
+    @Test("a name cannot steer the terminal")
+    func controls() throws {
+        let program = try Program()
+        let outcome = try program.run(["new", "Rad\nbryt\u{1B}[31mröd"])
+        #expect(outcome.status == 64)
+        #expect(!outcome.complaint.contains("\u{1B}"))
+        _ = try program.run(["new", "Ale kommun"])
+        let file = program.home.appending(path: "ale-kommun/organisation.json")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try text.replacing("Ale kommun", with: "Ale\\u001b[31m kommun")
+            .write(to: file, atomically: true, encoding: .utf8)
+        let listed = try program.run(["list"])
+        #expect(listed.output.contains("Ale") && !listed.output.contains("\u{1B}"))
+    }
+
     @Test("--data, --lang and --theme go before a command as well as after it")
     func optionsFirst() throws {
         let program = try Program()

@@ -11,6 +11,9 @@ extension Subcommand {
         guard name.contains(where: { !$0.isWhitespace }) else {
             throw Failure.usage("ett namn behövs", "a name is needed")
         }
+        guard name == name.withoutControls, !name.contains(where: \.isNewline) else {
+            throw Failure.usage("namnet har tecken som inte syns", "the name has characters that cannot be seen")
+        }
         let register = try context.library.register()
         let municipality = register.municipality(named: name)
         let kind: Organisation.Kind

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct PlainGlyphTests {
+    /// Beyond Latin-1, what code page 437 has of boxes, blocks and arrows.
+    static let there = Set("│─┌┐└┘├┤┬┴┼█▄▌▐▀░▒▓■▲►▼◄↑↓←→↕∙√")
+
+    @Test("in a simple font every screen keeps to glyphs that are there", arguments: Scene.panes + Scene.views)
+    func screens(scene: Scene) throws {
+        var missing: Set<Character> = []
+        for character in try scene.canvas(Size(120, 40)).text where !character.isNewline {
+            let glyph = PlainGlyphs.glyph(for: character)
+            if glyph.unicodeScalars.first!.value > 0xFF, !Self.there.contains(glyph) { missing.insert(character) }
+        }
+        #expect(missing.isEmpty, "\(scene.name): \(String(missing))")
+    }
+
+    @Test("the Linux console and old terminals have simple fonts; others when they are said to")
+    func terminals() {
+        #expect(PlainGlyphs.suit(terminal: "linux", wish: nil))
+        #expect(PlainGlyphs.suit(terminal: "vt100", wish: ""))
+        #expect(!PlainGlyphs.suit(terminal: "xterm-256color", wish: nil))
+        #expect(PlainGlyphs.suit(terminal: "xterm-256color", wish: "plain"))
+        #expect(!PlainGlyphs.suit(terminal: "linux", wish: "full"))
+    }
+}
