@@ -191,7 +191,9 @@ private struct Node {
 
     func range() throws(Missing) -> ClosedRange<Int> {
         let ends = try map { node throws(Missing) in try node.integer() }
-        guard ends.count == 2, ends[0] <= ends[1] else { throw Missing(path: path, expected: "a pair of numbers in order") }
+        guard ends.count == 2, ends[0] <= ends[1] else {
+            throw Missing(path: path, expected: "a pair of numbers in order")
+        }
         return ends[0]...ends[1]
     }
 

@@ -263,7 +263,10 @@ import Testing
             (#""seed": 2026"#, #""seed": "x""#, "seed: a whole number was expected"),
             (#""name": "Almviks kommun","#, "", "«name» was expected"),
             (#""level": "förvaltning""#, #""level": "byrå""#, "units[0].level: a known word was expected"),
-            (#""cost": [180000, 700000]"#, #""cost": [7, 1]"#, "systems[0].cost: a pair of numbers in order was expected"),
+            (
+                #""cost": [180000, 700000]"#, #""cost": [7, 1]"#,
+                "systems[0].cost: a pair of numbers in order was expected"
+            ),
             (#""opens": "2024-09-02""#, #""opens": "2 sep""#, "years[0].opens: a day was expected"),
             (#""format": 1,"#, #""format": 1"#, "line 3, column 3: "),
         ])
