@@ -29,6 +29,9 @@ public struct Register: Sendable {
     /// The county that a region's name speaks of, «Region Västernorrland»; nil when the register has none.
     public func county(ofRegionNamed name: String) -> RegisteredCounty? {
         let name = name.lowercased()
+        // Two regions have a name that is not their county's.
+        let own = ["region sörmland": "04", "region jämtland härjedalen": "23"]
+        if let code = own[name] { return county(code: code) }
         return counties.first { county in
             let short = county.shortName.lowercased()
             // Regions write some counties' names with a genitive s or a word after: «Region Jönköpings län».
@@ -40,10 +43,14 @@ public struct Register: Sendable {
     private static func rows(of file: String, columns: Int) throws(LibraryError) -> [[String]] {
         let text = String(decoding: try readFile(file), as: UTF8.self)
         var rows: [[String]] = []
-        for (index, line) in text.split(whereSeparator: \.isNewline).enumerated().dropFirst() {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             guard cells.count == columns else {
-                throw LibraryError(file: file, field: "line \(index + 1)", problem: "\(columns) columns were expected")
+                throw LibraryError(
+                    file: file, line: index + 1, column: 1, field: "",
+                    problem: "\(columns) values were expected, and there are \(cells.count)",
+                    remedy: "part them with commas, as in the first line")
             }
             rows.append(cells)
         }

@@ -12,7 +12,9 @@ public struct Strings: Sendable {
         var texts: [String: Text] = [:]
         for file in files {
             for (key, node) in try DataNode(parsing: file).members {
-                guard texts[key] == nil else { throw node.error("the key is there twice") }
+                guard texts[key] == nil else {
+                    throw node.error("the key is there twice", remedy: "change one of them")
+                }
                 texts[key] = try node.text
             }
         }
@@ -33,7 +35,9 @@ public struct Strings: Sendable {
         while let open = rest.firstIndex(of: "{") {
             text += rest[..<open]
             let after = rest[rest.index(after: open)...]
-            guard let close = after.firstIndex(of: "}"), let index = Int(after[..<close]), index < values.count else {
+            guard let close = after.firstIndex(of: "}"), let index = Int(after[..<close]),
+                values.indices.contains(index)
+            else {
                 text += "{"
                 rest = after
                 continue

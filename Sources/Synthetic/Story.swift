@@ -78,9 +78,10 @@ struct Story: Sendable {
             throw SyntheticError(file: file, problem: "\(error)")
         }
         do throws(Missing) {
-            try self.init(Node(json: json, path: ""))
+            try self.init(Node(json: json, path: []))
         } catch {
-            throw SyntheticError(file: file, problem: "\(error.path): \(error.expected) was expected")
+            let place = error.path.isEmpty ? "" : error.path.written + ": "
+            throw SyntheticError(file: file, problem: "\(place)\(error.expected) was expected")
         }
     }
 
@@ -136,16 +137,16 @@ struct Story: Sendable {
 
 /// A value that is not there, or not what it should be.
 private struct Missing: Error {
-    var path: String
+    var path: [JSONStep]
     var expected: String
 }
 
 /// A value of the story with the way to it.
 private struct Node {
     let json: JSON
-    let path: String
+    let path: [JSONStep]
 
-    func optional(_ key: String) -> Node? { json[key].map { Node(json: $0, path: "\(path).\(key)") } }
+    func optional(_ key: String) -> Node? { json[key].map { Node(json: $0, path: path + [.key(key)]) } }
 
     subscript(key: String) -> Node {
         get throws(Missing) {
@@ -156,7 +157,7 @@ private struct Node {
 
     func elements() throws(Missing) -> [Node] {
         guard case .array(let values) = json else { throw Missing(path: path, expected: "a list") }
-        return values.enumerated().map { Node(json: $1, path: "\(path)[\($0)]") }
+        return values.enumerated().map { Node(json: $1, path: path + [.index($0)]) }
     }
 
     func map<Value>(_ read: (Node) throws(Missing) -> Value) throws(Missing) -> [Value] {
@@ -190,7 +191,9 @@ private struct Node {
 
     func range() throws(Missing) -> ClosedRange<Int> {
         let ends = try map { node throws(Missing) in try node.integer() }
-        guard ends.count == 2, ends[0] <= ends[1] else { throw Missing(path: path, expected: "two numbers in order") }
+        guard ends.count == 2, ends[0] <= ends[1] else {
+            throw Missing(path: path, expected: "a pair of numbers in order")
+        }
         return ends[0]...ends[1]
     }
 
