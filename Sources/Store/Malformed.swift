@@ -21,6 +21,11 @@ struct Malformed: Error {
     }
 }
 
+extension StoreError {
+    /// What to do about a file that is not as it should be, where there is nothing better to say.
+    static let mending = "nothing was changed; mend the file, or put back a copy of it"
+}
+
 /// Runs a reader one step further in.
 func within<Value>(
     _ step: @autoclosure () -> JSONStep, _ read: () throws(Malformed) -> Value

@@ -50,9 +50,6 @@ public struct StoreError: Error, Equatable, CustomStringConvertible {
     /// What is wrong and what to do, without the place, for a line that holds no path.
     public var brief: String { remedy.isEmpty ? problem : "\(problem); \(remedy)" }
 
-    /// What to do about a file that is not as it should be, where there is nothing better to say.
-    static let mending = "nothing was changed; mend the file, or put back a copy of it"
-
     /// One line for people: `systems.json:4:12: systems[0].users: a number was expected; …`.
     public var description: String {
         let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")

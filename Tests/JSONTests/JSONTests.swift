@@ -102,7 +102,8 @@ import Testing
             ("9223372036854775807", .integer(.max), "9223372036854775807"),
             ("9223372036854775808", .number(9_223_372_036_854_775_808), "9.223372036854775808e+18"),
             ("-0", .integer(0), "0"), ("-0.0", .number(0), "0"), ("1E3", .number(1000), "1000"),
-            ("1e-3", .number(0.001), "0.001"), ("1.50", .number(1.5), "1.5"), ("5e-324", .number(.leastNonzeroMagnitude), "5e-324"),
+            ("1e-3", .number(0.001), "0.001"), ("1.50", .number(1.5), "1.5"),
+            ("5e-324", .number(.leastNonzeroMagnitude), "5e-324"),
             ("1.7976931348623157e308", .number(.greatestFiniteMagnitude), "1.7976931348623157e+308"),
         ])
     func numbers(text: String, value: JSON, written: String) throws {
