@@ -41,16 +41,27 @@ public final class JSONDocument {
             for element in node.elements where hasRepeatedKey(element) { return true }
             return false
         case .object:
-            // Objects here have few keys; sorting a handful is cheaper than hashing them.
-            var keys: [UnsafeBufferPointer<UInt8>] = []
-            for (key, value) in MemberBytes(node) {
-                if keys.contains(where: { $0.elementsEqual(key) }) { return true }
-                keys.append(key)
-                if value.isContainer, hasRepeatedKey(value) { return true }
-            }
-            return false
+            for (_, value) in MemberBytes(node) where value.isContainer && hasRepeatedKey(value) { return true }
+            return hasRepeatedKeyItself(node)
         default: return false
         }
+    }
+
+    private static func hasRepeatedKeyItself(_ node: JSONNode) -> Bool {
+        // Objects here have few keys, which are ASCII; comparing a handful is cheaper than hashing them.
+        var keys: [UnsafeBufferPointer<UInt8>] = []
+        for (key, _) in MemberBytes(node) {
+            guard keys.count < 32, key.allSatisfy({ $0 < 0x80 }) else { return hasRepeatedText(node) }
+            if keys.contains(where: { $0.elementsEqual(key) }) { return true }
+            keys.append(key)
+        }
+        return false
+    }
+
+    /// The same as Swift sees it, to which «é» is one text however it is encoded: only one of two would be kept.
+    private static func hasRepeatedText(_ node: JSONNode) -> Bool {
+        var keys: Set<String> = []
+        return node.members.contains { !keys.insert($0.key).inserted }
     }
 }
 

@@ -173,7 +173,8 @@ struct Scanner {
             while isDigit(byte) { position += 1 }
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        guard let value = Double(text), value.isFinite else {
+        let isWhole = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || isDigit($0) }
+        guard let value = Double(text), value.isFinite, !isWhole || Int64(text) != nil || UInt64(text) != nil else {
             throw Failure(offset: start, problem: "the number is too large")
         }
     }
@@ -236,8 +237,8 @@ struct Scanner {
     }
 
     private mutating func hexadecimal() throws(Failure) -> UInt32 {
-        guard position + 4 <= bytes.count,
-            let value = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+        let digits = Substring(String(decoding: bytes[position...].prefix(4), as: UTF8.self))
+        guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16)
         else { throw failure("four hexadecimal digits were expected") }
         position += 4
         return value

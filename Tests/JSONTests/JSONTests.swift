@@ -1,5 +1,6 @@
-import JSON
 import Testing
+
+@testable import JSON
 
 @Suite struct JSONTests {
     @Test("values of every sort are read as what they are")
@@ -93,19 +94,123 @@ import Testing
         #expect(root["missing"] == nil && root["s"]?["x"] == nil)
     }
 
-    @Test("bytes that are no JSON never do more than fail", arguments: 0..<300)
+    @Test(
+        "numbers are whole as far as 64 bits go, and the nearest number beyond",
+        arguments: [
+            ("9007199254740993", JSON.integer(9_007_199_254_740_993), "9007199254740993"),
+            ("-9223372036854775808", .integer(.min), "-9223372036854775808"),
+            ("9223372036854775807", .integer(.max), "9223372036854775807"),
+            ("9223372036854775808", .number(9_223_372_036_854_775_808), "9.223372036854775808e+18"),
+            ("-0", .integer(0), "0"), ("-0.0", .number(0), "0"), ("1E3", .number(1000), "1000"),
+            ("1e-3", .number(0.001), "0.001"), ("1.50", .number(1.5), "1.5"), ("5e-324", .number(5e-324), "5e-324"),
+            ("1.7976931348623157e308", .number(.greatestFiniteMagnitude), "1.7976931348623157e+308"),
+        ])
+    func numbers(text: String, value: JSON, written: String) throws {
+        #expect(try JSON.parse(text) == value)
+        let again = value.compact()
+        #expect(Double(again) == Double(written))
+        #expect(try JSON.parse(again).compact() == again, "what is written is a fixed point")
+    }
+
+    @Test(
+        "a number that cannot be kept is refused where it stands",
+        arguments: ["1e400", "-1e999", "18446744073709551616", "-9223372036854775809", "123456789012345678901234567890"])
+    func largeNumbers(number: String) {
+        #expect(throws: JSONSyntaxError(line: 2, column: 2, problem: "the number is too large")) {
+            try JSON.parse("[1,\n \(number)]")
+        }
+    }
+
+    @Test(
+        "an escape that stands for no character is refused where it stands",
+        arguments: [
+            (#"["\ud800"]"#, 3, "half of a surrogate pair"), (#"["å\udc00"]"#, 4, "half of a surrogate pair"),
+            (#"["\ud800\u0041"]"#, 3, "half of a surrogate pair"), (#"["\u00g0"]"#, 5, "four hexadecimal digits were expected"),
+            (#"["\u+123"]"#, 5, "four hexadecimal digits were expected"), (#"["\u12"#, 5, "four hexadecimal digits were expected"),
+        ])
+    func escapes(text: String, column: Int, problem: String) {
+        #expect(throws: JSONSyntaxError(line: 1, column: column, problem: problem)) { try JSON.parse(text) }
+    }
+
+    @Test("columns count characters, however many bytes each has")
+    func multiByteColumns() {
+        #expect(throws: JSONSyntaxError(line: 2, column: 10, problem: "a value was expected")) {
+            try JSON.parse("{\n\"å€😀\": [,]}".replacing("[,", with: " [,"))
+        }
+    }
+
+    @Test("a text that is not UTF-8 is refused where it begins")
+    func notUTF8() {
+        let bytes = Array("{\"a\": \"å".utf8) + [0xE5] + Array("\"}".utf8)
+        #expect(throws: JSONSyntaxError(line: 1, column: 7, problem: "the text is not UTF-8")) { try JSON.parse(bytes) }
+    }
+
+    @Test("nesting as deep as a bomb is refused with a plain error", arguments: [("[", "]"), ("{\"a\":", "}")])
+    func depth(open: String, close: String) {
+        func nested(_ depth: Int, closed: Bool = true) -> String {
+            String(repeating: open, count: depth) + "1" + (closed ? String(repeating: close, count: depth) : "")
+        }
+        #expect(throws: Never.self) { try JSON.parse(nested(500)) }
+        for text in [nested(1025), nested(100_000), nested(100_000, closed: false)] {
+            let error = #expect(throws: JSONSyntaxError.self) { try JSON.parse(text) }
+            #expect(error?.problem == "nested too deep")
+        }
+        for depth in 1020...1030 {
+            do throws(JSONSyntaxError) {
+                _ = try JSON.parse(nested(depth))
+            } catch {
+                #expect(error.problem == "nested too deep" && error.column > 1, "depth \(depth)")
+            }
+        }
+    }
+
+    @Test(
+        "a key that stands twice is found, also among many, and when it is encoded otherwise",
+        arguments: [("a", "a"), ("a", #"\u0061"#), ("\u{E9}", "e\u{301}"), ("😀", #"\ud83d\ude00"#)], [0, 100])
+    func repeatedKeys(keys: (String, String), others: Int) {
+        let filling = (0..<others).map { "\"k\($0)\": 0,\n" }.joined()
+        let error = #expect(throws: JSONSyntaxError.self) {
+            try JSON.parse("{\"\(keys.0)\": 1,\n\(filling)\"\(keys.1)\": 2}")
+        }
+        #expect(error?.line == 2 + others && error?.column == 1)
+        #expect(error?.problem.hasSuffix("stands twice in one object") == true)
+    }
+
+    @Test("an object of very many keys is read in reasonable time", .timeLimit(.minutes(1)))
+    func manyKeys() throws {
+        let text = "{" + (0..<200_000).map { "\"k\($0)\":\($0)" }.joined(separator: ",") + "}"
+        #expect(try JSON.parse(text)["k199999"] == 199_999)
+    }
+
+    @Test("bytes that are no JSON never do more than fail, and every failure has its place", arguments: 0..<400)
     func fuzz(seed: Int) {
         var random = Random(state: UInt64(seed) &+ 77)
         var bytes = Array(random.json(depth: 3).canonical().utf8)
+        let tokens = ["\"", "\\", "\\u", "{", "}", "[", "]", ",", ":", "-", "1e999", "0", "\u{0}", "å", "null", "tru", "\n"]
         for _ in 0..<3 where !bytes.isEmpty {
-            bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+            let place = Int(random.next() % UInt64(bytes.count))
+            switch random.next() % 4 {
+            case 0: bytes[place] = UInt8(truncatingIfNeeded: random.next())
+            case 1: bytes.removeSubrange(place..<min(bytes.count, place + 3))
+            case 2: bytes.insert(contentsOf: tokens[Int(random.next() % UInt64(tokens.count))].utf8, at: place)
+            default: bytes = Array(bytes[..<place])
+            }
         }
         do {
             let json = try JSON.parse(bytes)
             #expect((try? JSON.parse(json.canonical())) == json)
+            #expect(Scanner.firstError(in: bytes) == nil, "seed \(seed)")
         } catch {
-            #expect(error.line >= 1 && error.column >= 1 && !error.problem.isEmpty)
+            #expect(error == Scanner.firstError(in: bytes), "the two readers disagree; seed \(seed)")
         }
+    }
+
+    @Test("random bytes never do more than fail", arguments: 0..<200)
+    func noise(seed: Int) {
+        var random = Random(state: UInt64(seed) &+ 7777)
+        let bytes = (0..<random.next() % 60).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        let error = #expect(throws: JSONSyntaxError.self, "seed \(seed)") { try JSON.parse([0x5B] + bytes) }
+        #expect(error == Scanner.firstError(in: [0x5B] + bytes), "seed \(seed)")
     }
 }
 
