@@ -5,36 +5,41 @@ import Model
 struct DataNode {
     let json: JSON
     let file: String
-    let field: String
+    private let path: [JSONStep]
 
     init(parsing file: String) throws(LibraryError) {
         let bytes = try readFile(file)
-        do {
+        do throws(JSONSyntaxError) {
             json = try JSON.parse(bytes)
         } catch {
-            throw LibraryError(file: file, field: "", problem: "\(error)")
+            throw LibraryError(
+                file: file, line: error.line, column: error.column, field: "", problem: error.problem)
         }
         self.file = file
-        field = ""
+        path = []
     }
 
-    private init(json: JSON, file: String, field: String) {
+    private init(json: JSON, file: String, path: [JSONStep]) {
         self.json = json
         self.file = file
-        self.field = field
+        self.path = path
     }
 
-    func error(_ problem: String) -> LibraryError { LibraryError(file: file, field: field, problem: problem) }
+    func error(_ problem: String) -> LibraryError {
+        let position = (try? readFile(file)).flatMap { JSON.position(of: path, in: $0) }
+        return LibraryError(
+            file: file, line: position?.line, column: position?.column, field: path.written, problem: problem)
+    }
 
     /// The member with that key, or nil.
     func optional(_ key: String) -> DataNode? {
         guard case .object(let members) = json, let member = members[key] else { return nil }
-        return DataNode(json: member, file: file, field: field.isEmpty ? key : "\(field).\(key)")
+        return DataNode(json: member, file: file, path: path + [.key(key)])
     }
 
     subscript(_ key: String) -> DataNode {
         get throws(LibraryError) {
-            guard let member = optional(key) else { throw error("«\(key)» is missing") }
+            guard let member = optional(key) else { throw error("«\(key)» is missing; add it") }
             return member
         }
     }
@@ -42,14 +47,14 @@ struct DataNode {
     var elements: [DataNode] {
         get throws(LibraryError) {
             guard case .array(let values) = json else { throw error("a list was expected") }
-            return values.enumerated().map { DataNode(json: $1, file: file, field: "\(field)[\($0)]") }
+            return values.enumerated().map { DataNode(json: $1, file: file, path: path + [.index($0)]) }
         }
     }
 
     var members: [(key: String, value: DataNode)] {
         get throws(LibraryError) {
             guard case .object(let members) = json else { throw error("an object was expected") }
-            return members.map { ($0.key, DataNode(json: $0.value, file: file, field: "\(field).\($0.key)")) }
+            return members.map { ($0.key, DataNode(json: $0.value, file: file, path: path + [.key($0.key)])) }
         }
     }
 
@@ -77,8 +82,18 @@ struct DataNode {
         }
     }
 
+    /// A text in both languages, neither of them empty.
     var text: Text {
-        get throws(LibraryError) { Text(swedish: try self["sv"].string, english: try self["en"].string) }
+        get throws(LibraryError) { Text(swedish: try self["sv"].filled, english: try self["en"].filled) }
+    }
+
+    /// A text that says something.
+    private var filled: String {
+        get throws(LibraryError) {
+            let text = try string
+            guard text.contains(where: { !$0.isWhitespace }) else { throw error("the text is empty; write it") }
+            return text
+        }
     }
 
     /// A weight: 1 where it is not given, and never 0 or less.

@@ -21,7 +21,8 @@ extension Instrument {
     private func check(_ node: DataNode) throws(LibraryError) {
         guard scale.labels.count == 6 else { throw try node["scale"].error("six labels were expected") }
         guard dimensions.map(\.id) == ["capability", "heritage"] else {
-            throw try node["dimensions"].error("the dimensions «capability» and «heritage», in this order, were expected")
+            throw try node["dimensions"].error(
+                "the dimensions «capability» and «heritage», in this order, were expected")
         }
         var seen: Set<Identifier<Factor>> = []
         for factor in factors where !seen.insert(factor.id).inserted {

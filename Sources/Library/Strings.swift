@@ -33,7 +33,9 @@ public struct Strings: Sendable {
         while let open = rest.firstIndex(of: "{") {
             text += rest[..<open]
             let after = rest[rest.index(after: open)...]
-            guard let close = after.firstIndex(of: "}"), let index = Int(after[..<close]), index < values.count else {
+            guard let close = after.firstIndex(of: "}"), let index = Int(after[..<close]),
+                values.indices.contains(index)
+            else {
                 text += "{"
                 rest = after
                 continue
