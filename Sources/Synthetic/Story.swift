@@ -87,6 +87,7 @@ struct Story: Sendable {
     private init(_ node: Node) throws(Missing) {
         name = try node["name"].string()
         seed = try node["seed"].integer()
+        guard seed >= 0 else { throw Missing(path: ".seed", expected: "a number that is not negative") }
         years = try node["years"].map { item throws(Missing) in
             Year(
                 year: try item["year"].integer(), shift: try item["shift"].number(),
@@ -103,6 +104,10 @@ struct Story: Sendable {
                 invited: try item["invited"].integer(),
                 answered: try item["answered"].map { number throws(Missing) in try number.integer() },
                 shift: try item["shift"].number())
+        }
+        guard !units.isEmpty else { throw Missing(path: ".units", expected: "a unit") }
+        for (index, part) in units.enumerated() where part.answered.count != years.count {
+            throw Missing(path: ".units[\(index)].answered", expected: "a number for each of the \(years.count) years")
         }
         levels = [:]
         for item in try node["factors"].elements() {
@@ -123,6 +128,7 @@ struct Story: Sendable {
                 quality: try item["quality"].number(), importance: try item["importance"].number(),
                 introduced: try item["introduced"].integer())
         }
+        guard !products.isEmpty else { throw Missing(path: ".systems", expected: "a system") }
         plan = try node["plan"].map { item throws(Missing) in
             PlanItem(
                 id: Identifier(try item["id"].string()), kind: try item["kind"].word(PlanItem.Kind.self),
