@@ -71,13 +71,13 @@ import Testing
     func place() throws {
         let whole = try String(contentsOf: Self.pulse, encoding: .utf8)
         let lines = whole.components(separatedBy: "\n")
-        let line = try #require(lines.firstIndex { $0.contains("\"capability\": \"low\"") })
+        let line = try #require(lines.firstIndex { $0.contains("\"capability\": \"high\"") })
         let complaint = try complaint(
-            whole.replacing("\"capability\": \"low\"", with: "\"capability\": 3", maxReplacements: 1)
+            whole.replacing("\"capability\": \"high\"", with: "\"capability\": 3", maxReplacements: 1)
         ) {
             _ = try Instrument(file: $0)
         }
-        #expect(complaint.hasPrefix("eget.json:\(line + 1):21: types[0].capability: "), "\(complaint)")
+        #expect(complaint.hasPrefix("eget.json:\(line + 1):21: types[2].capability: "), "\(complaint)")
     }
 
     @Test("an instrument cut off anywhere is refused, never half read", arguments: 1..<40)
