@@ -5,13 +5,14 @@ enum TextDecoding {
     /// UTF-8 with or without a byte order mark, UTF-16 with one, and anything else as Windows-1252, which Excel writes.
     static func text(_ bytes: [UInt8]) -> String {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return converted(Array(bytes.dropFirst(2)), from: "UTF-16LE", unit: 2) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return converted(Array(bytes.dropFirst(2)), from: "UTF-16BE", unit: 2) }
-        return String(validating: bytes, as: UTF8.self) ?? converted(bytes, from: "WINDOWS-1252")
+        if bytes.starts(with: [0xFF, 0xFE]) { return converted(Array(bytes.dropFirst(2)), from: "UTF-16LE", width: 2) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return converted(Array(bytes.dropFirst(2)), from: "UTF-16BE", width: 2) }
+        return String(validating: bytes, as: UTF8.self) ?? converted(bytes, from: "WINDOWS-1252", width: 1)
     }
 
-    /// glibc's `iconv`; a unit that means nothing in the character set becomes a replacement character.
-    private static func converted(_ bytes: [UInt8], from characterSet: String, unit: Int = 1) -> String {
+    /// glibc's `iconv`; what means nothing in the character set becomes a replacement character, and as
+    /// many bytes as the narrowest character has are passed over.
+    private static func converted(_ bytes: [UInt8], from characterSet: String, width: Int) -> String {
         let converter = iconv_open("UTF-8", characterSet)
         guard converter != iconv_t(bitPattern: -1) else { return String(decoding: bytes, as: UTF8.self) }
         defer { iconv_close(converter) }
@@ -32,7 +33,7 @@ enum TextDecoding {
             offset = input.count - left
             if left > 0 {
                 result += Array("\u{FFFD}".utf8)
-                offset += unit
+                offset += width
             }
         }
         return String(decoding: result, as: UTF8.self)

@@ -8,7 +8,7 @@ extension Benchmark {
         return try node.map("benchmarks") { item throws(LibraryError) in
             let kind = try item["kind"]
             guard let value = Kind(rawValue: try kind.string) else {
-                throw kind.error("an unknown word", remedy: "write «measured», «goal» or «example»")
+                throw kind.error("«measured», «goal» or «example» was expected")
             }
             return Benchmark(
                 id: Identifier(try item["id"].string), year: try item["year"].integer,

@@ -37,20 +37,19 @@ public enum DataFolder {
 
 /// Reads a whole file of the program's own.
 func readFile(_ path: String) throws(LibraryError) -> [UInt8] {
-    func failure() -> LibraryError {
-        LibraryError(
-            file: path, field: "", problem: String(cString: strerror(errno)),
-            remedy: "see to it that the file is there and may be read")
-    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure() }
+    guard descriptor >= 0 else {
+        throw LibraryError(file: path, field: "", problem: String(cString: strerror(errno)))
+    }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65536)
     while true {
         let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
         if count < 0 && errno == EINTR { continue }
-        guard count >= 0 else { throw failure() }
+        guard count >= 0 else {
+            throw LibraryError(file: path, field: "", problem: String(cString: strerror(errno)))
+        }
         if count == 0 { return bytes }
         bytes.append(contentsOf: chunk[..<count])
     }

@@ -19,33 +19,27 @@ extension Instrument {
     }
 
     private func check(_ node: DataNode) throws(LibraryError) {
-        guard scale.labels.count == 6 else {
-            throw try node["scale"]["labels"].error(
-                "six labels were expected", remedy: "answers are 1–6; give each its words")
-        }
+        guard scale.labels.count == 6 else { throw try node["scale"].error("six labels were expected") }
         guard dimensions.map(\.id) == ["capability", "heritage"] else {
             throw try node["dimensions"].error(
-                "two dimensions were expected", remedy: "name them «capability» and «heritage», in this order")
+                "the dimensions «capability» and «heritage», in this order, were expected")
         }
-        var categories: Set<Identifier<Category>> = []
-        var factors: Set<Identifier<Factor>> = []
-        for dimension in try node["dimensions"].elements {
-            for category in try dimension.someElements("categories") {
-                try category.checkUnique(Identifier(try category["id"].string), among: &categories)
-                for factor in try category.someElements("factors") {
-                    try factor.checkUnique(Identifier(try factor["id"].string), among: &factors)
-                }
-            }
+        var seen: Set<Identifier<Factor>> = []
+        for factor in factors where !seen.insert(factor.id).inserted {
+            throw try node["dimensions"].error("the factor «\(factor.id)» is there twice")
+        }
+        guard categories.allSatisfy({ !$0.factors.isEmpty }) else {
+            throw try node["dimensions"].error("a category without factors")
         }
         let combinations = Set(types.map { [$0.hasHighCapability, $0.hasHighHeritage] })
         guard types.count == 4, combinations.count == 4 else {
-            throw try node["types"].error(
-                "four types were expected", remedy: "give one for each combination of high and low")
+            throw try node["types"].error("one type for each of the four combinations was expected")
         }
         for (index, advice) in advice.enumerated() {
-            guard categories.contains(advice.category), types.contains(where: { $0.id == advice.type }) else {
-                throw try node["advice"].elements[index].error(
-                    "no such category or type", remedy: "use the identifiers of this file")
+            guard categories.contains(where: { $0.id == advice.category }),
+                types.contains(where: { $0.id == advice.type })
+            else {
+                throw try node["advice"].elements[index].error("no such category or type")
             }
         }
     }
@@ -82,7 +76,7 @@ extension OrganisationType {
             switch try node[key].string {
             case "high": return true
             case "low": return false
-            default: throw try node[key].error("an unknown word", remedy: "write «high» or «low»")
+            default: throw try node[key].error("«high» or «low» was expected")
             }
         }
         self.init(

@@ -4,19 +4,16 @@ public struct LibraryError: Error, Equatable, CustomStringConvertible {
     public var file: String
     /// From 1; nil where the whole file is meant.
     public var line: Int?
-    /// From 1; nil where the whole file is meant.
+    /// From 1, in characters; nil where the whole line is meant.
     public var column: Int?
     /// Where in the file, as keys and positions: `dimensions[0].categories[2].name`; empty for the whole file.
     public var field: String
-    /// What is wrong.
+    /// What is wrong, and what was expected or is to be done.
     public var problem: String
-    /// What to do about it.
-    public var remedy: String
 
-    /// One line for people: `dimios.json:4:12: scale.labels: six labels were expected; …`.
+    /// One line for people: `pulse.json:12:7: dimensions[0].name: «sv» is missing; add it`.
     public var description: String {
-        let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
-        let parts = [place, field, problem].filter { !$0.isEmpty }.joined(separator: ": ")
-        return remedy.isEmpty ? parts : "\(parts); \(remedy)"
+        let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
+        return "\(file)\(place): " + (field.isEmpty ? "" : "\(field): ") + problem
     }
 }

@@ -9,19 +9,13 @@ extension Method {
             id: Identifier(try node["id"].string), version: try node["version"].string, name: try node["name"].text,
             source: try node["source"].text, quality: try node.map("quality", Criterion.init),
             importance: try node.map("importance", Criterion.init))
-        var criteria: Set<Identifier<Criterion>> = []
-        for criterion in try node.someElements("quality") + node.someElements("importance") {
-            try criterion.checkUnique(Identifier(try criterion["id"].string), among: &criteria)
-        }
     }
 }
 
 extension Criterion {
     fileprivate init(_ node: DataNode) throws(LibraryError) {
         let scale = try node.map("scale") { label throws(LibraryError) in try label.text }
-        guard scale.count == 5 else {
-            throw try node["scale"].error("five texts were expected", remedy: "marks are 1–5; give each its words")
-        }
+        guard scale.count == 5 else { throw try node["scale"].error("five texts were expected") }
         self.init(
             id: Identifier(try node["id"].string), name: try node["name"].text, question: try node["question"].text,
             weight: try node.weight(), scale: scale)

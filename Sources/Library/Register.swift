@@ -17,9 +17,11 @@ public struct Register: Sendable {
         }
     }
 
-    /// The municipality with that name or short name, whatever the case; nil when the register has none.
+    /// The municipality with that name or short name, whatever the case; nil when the register has none. Those that
+    /// call themselves «stad» are found by that too.
     public func municipality(named name: String) -> RegisteredMunicipality? {
-        let wanted = name.lowercased()
+        let word = name.lowercased()
+        let wanted = word.hasSuffix(" stad") ? word.dropLast(5) + " kommun" : word
         return municipalities.first { $0.name.lowercased() == wanted || $0.shortName.lowercased() == wanted }
     }
 
@@ -29,28 +31,26 @@ public struct Register: Sendable {
     /// The county that a region's name speaks of, «Region Västernorrland»; nil when the register has none.
     public func county(ofRegionNamed name: String) -> RegisteredCounty? {
         let name = name.lowercased()
-        // Two regions have a name that is not their county's.
-        let own = ["region sörmland": "04", "region jämtland härjedalen": "23"]
-        if let code = own[name] { return county(code: code) }
         return counties.first { county in
             let short = county.shortName.lowercased()
-            // Regions write some counties' names with a genitive s or a word after: «Region Jönköpings län».
+            // Regions write some counties' names in full or with a word after: «Region Jönköpings län», «Region Jämtland
+            // Härjedalen»; and one by an old name.
             return name == "region \(short)" || name == "region \(county.name.lowercased())"
-                || name == "\(short)sregionen" || name == "\(short)regionen"
+                || name.hasPrefix("region \(short) ") || name == "\(short)sregionen" || name == "\(short)regionen"
+                || (name == "region sörmland" && short == "södermanland")
         }
     }
 
     private static func rows(of file: String, columns: Int) throws(LibraryError) -> [[String]] {
-        let text = String(decoding: try readFile(file), as: UTF8.self)
+        let lines = String(decoding: try readFile(file), as: UTF8.self)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var rows: [[String]] = []
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             guard cells.count == columns else {
                 throw LibraryError(
-                    file: file, line: index + 1, column: 1, field: "",
-                    problem: "\(columns) values were expected, and there are \(cells.count)",
-                    remedy: "part them with commas, as in the first line")
+                    file: file, line: index + 1, field: "",
+                    problem: "\(columns) columns were expected, not \(cells.count)")
             }
             rows.append(cells)
         }

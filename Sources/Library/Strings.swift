@@ -12,9 +12,7 @@ public struct Strings: Sendable {
         var texts: [String: Text] = [:]
         for file in files {
             for (key, node) in try DataNode(parsing: file).members {
-                guard texts[key] == nil else {
-                    throw node.error("the key is there twice", remedy: "change one of them")
-                }
+                guard texts[key] == nil else { throw node.error("the key is there twice") }
                 texts[key] = try node.text
             }
         }

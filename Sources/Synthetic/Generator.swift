@@ -82,7 +82,7 @@ public struct Generator: Sendable {
             let noise = random.normal() * 0.85
             if roll < level.unknown {
                 answers[factor.id] = .unknown
-            } else if roll < level.unknown + 0.985 * (1 - level.unknown) {
+            } else {
                 let value = (level.mean + shift + own + noise).rounded(.toNearestOrAwayFromZero)
                 answers[factor.id] = Answer(digit: min(6, max(1, Int(value))))
             }

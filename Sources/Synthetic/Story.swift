@@ -78,16 +78,16 @@ struct Story: Sendable {
             throw SyntheticError(file: file, problem: "\(error)")
         }
         do throws(Missing) {
-            try self.init(Node(json: json, path: []))
+            try self.init(Node(json: json, path: ""))
         } catch {
-            let place = error.path.isEmpty ? "" : error.path.written + ": "
-            throw SyntheticError(file: file, problem: "\(place)\(error.expected) was expected")
+            throw SyntheticError(file: file, problem: "\(error.path): \(error.expected) was expected")
         }
     }
 
     private init(_ node: Node) throws(Missing) {
         name = try node["name"].string()
         seed = try node["seed"].integer()
+        guard seed >= 0 else { throw Missing(path: ".seed", expected: "a number that is not negative") }
         years = try node["years"].map { item throws(Missing) in
             Year(
                 year: try item["year"].integer(), shift: try item["shift"].number(),
@@ -104,6 +104,10 @@ struct Story: Sendable {
                 invited: try item["invited"].integer(),
                 answered: try item["answered"].map { number throws(Missing) in try number.integer() },
                 shift: try item["shift"].number())
+        }
+        guard !units.isEmpty else { throw Missing(path: ".units", expected: "a unit") }
+        for (index, part) in units.enumerated() where part.answered.count != years.count {
+            throw Missing(path: ".units[\(index)].answered", expected: "a number for each of the \(years.count) years")
         }
         levels = [:]
         for item in try node["factors"].elements() {
@@ -124,6 +128,7 @@ struct Story: Sendable {
                 quality: try item["quality"].number(), importance: try item["importance"].number(),
                 introduced: try item["introduced"].integer())
         }
+        guard !products.isEmpty else { throw Missing(path: ".systems", expected: "a system") }
         plan = try node["plan"].map { item throws(Missing) in
             PlanItem(
                 id: Identifier(try item["id"].string()), kind: try item["kind"].word(PlanItem.Kind.self),
@@ -137,16 +142,16 @@ struct Story: Sendable {
 
 /// A value that is not there, or not what it should be.
 private struct Missing: Error {
-    var path: [JSONStep]
+    var path: String
     var expected: String
 }
 
 /// A value of the story with the way to it.
 private struct Node {
     let json: JSON
-    let path: [JSONStep]
+    let path: String
 
-    func optional(_ key: String) -> Node? { json[key].map { Node(json: $0, path: path + [.key(key)]) } }
+    func optional(_ key: String) -> Node? { json[key].map { Node(json: $0, path: "\(path).\(key)") } }
 
     subscript(key: String) -> Node {
         get throws(Missing) {
@@ -157,7 +162,7 @@ private struct Node {
 
     func elements() throws(Missing) -> [Node] {
         guard case .array(let values) = json else { throw Missing(path: path, expected: "a list") }
-        return values.enumerated().map { Node(json: $1, path: path + [.index($0)]) }
+        return values.enumerated().map { Node(json: $1, path: "\(path)[\($0)]") }
     }
 
     func map<Value>(_ read: (Node) throws(Missing) -> Value) throws(Missing) -> [Value] {
@@ -191,9 +196,7 @@ private struct Node {
 
     func range() throws(Missing) -> ClosedRange<Int> {
         let ends = try map { node throws(Missing) in try node.integer() }
-        guard ends.count == 2, ends[0] <= ends[1] else {
-            throw Missing(path: path, expected: "a pair of numbers in order")
-        }
+        guard ends.count == 2, ends[0] <= ends[1] else { throw Missing(path: path, expected: "two numbers in order") }
         return ends[0]...ends[1]
     }
 

@@ -4,163 +4,163 @@ import Testing
 
 @testable import Library
 
-/// A file that cannot be used: its error says where, what and what to do.
+/// Files that somebody changed by hand.
 @Suite struct MalformedTests {
-    /// A copy of one of the program's files with something in it replaced; gone when the test is over.
-    final class Broken {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "mogna-\(UUID().uuidString)")
-        let path: String
+    private static let pulse = root.appending(path: "Data/instruments/pulse.json")
 
-        init(_ file: String, replacing found: String, with replacement: String) throws {
-            let original = try String(contentsOfFile: DataTests.repository + "/Data/" + file, encoding: .utf8)
-            let range = try #require(original.range(of: found), "\(found) in \(file)")
-            let text = original.replacingCharacters(in: range, with: replacement)
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let copy = folder.appending(path: (file as NSString).lastPathComponent)
-            try text.write(to: copy, atomically: true, encoding: .utf8)
-            path = copy.path
+    /// A file in a folder of its own, which is removed afterwards.
+    private func withFile(_ text: String, named name: String = "eget.json", _ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: name)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        try body(file.path)
+    }
+
+    private func complaint(_ text: String, _ read: (String) throws -> Void) throws -> String {
+        var complaint = ""
+        try withFile(text) { file in
+            do {
+                try read(file)
+            } catch {
+                complaint = "\(error)".replacing(file, with: "eget.json")
+            }
         }
-
-        deinit { try? FileManager.default.removeItem(at: folder) }
-    }
-
-    struct Case: CustomTestStringConvertible, Sendable {
-        var found: String
-        var replacement: String
-        /// What stands right before the place that the error names.
-        var after: String
-        var field: String
-        var problem: String
-        var remedy: String
-        var testDescription: String { problem }
+        return complaint
     }
 
     @Test(
-        "an instrument's error names file, line, column, field, problem and remedy",
+        "an instrument that cannot be used is named with file, line, column, field and what is expected",
         arguments: [
-            Case(
-                found: #""format": 1"#, replacement: #""format": 2"#, after: #""format": "#, field: "format",
-                problem: "this version of mogna reads format 1", remedy: "use a newer version for this file"),
-            Case(
-                found: #""id": "dimios","#, replacement: "", after: "", field: "", problem: "«id» is missing",
-                remedy: "add it"),
-            Case(
-                found: #""version": "1""#, replacement: #""version": 1"#, after: #""version": "#, field: "version",
-                problem: "text was expected", remedy: "write it within quotation marks"),
-            Case(
-                found: #""capability": "low""#, replacement: #""capability": "middling""#, after: #""capability": "#,
-                field: "types[0].capability", problem: "an unknown word", remedy: "write «high» or «low»"),
-            Case(
-                found: #""id": "E1","#, replacement: #""id": "E1", "weight": 0,"#, after: #""weight": "#,
-                field: "dimensions[0].categories[0].factors[0].weight", problem: "a weight must be greater than 0",
-                remedy: "leave it out where it is 1"),
-            Case(
-                found: #""id": "E1","#, replacement: #""id": "E1", "weight": "2","#, after: #""weight": "#,
-                field: "dimensions[0].categories[0].factors[0].weight", problem: "a number was expected",
-                remedy: "write digits, without quotation marks"),
-            Case(
-                found: #""id": "E2""#, replacement: #""id":   "E1""#, after: #""id":   "#,
-                field: "dimensions[0].categories[0].factors[1].id", problem: "the identifier «E1» is there twice",
-                remedy: "change one of them"),
-            Case(
-                found: #""id": "innovation""#, replacement: #""id":   "efficiency""#, after: #""id":   "#,
-                field: "dimensions[0].categories[1].id", problem: "the identifier «efficiency» is there twice",
-                remedy: "change one of them"),
-            Case(
-                found: #""id": "heritage""#, replacement: #""id": "burden""#, after: #""dimensions": "#,
-                field: "dimensions", problem: "two dimensions were expected",
-                remedy: "name them «capability» and «heritage», in this order"),
-            Case(
-                found: #""category": "efficiency""#, replacement: #""category": "thrift""#,
-                after: "\n  \"advice\": [\n    ", field: "advice[0]", problem: "no such category or type",
-                remedy: "use the identifiers of this file"),
-            Case(
-                found: #""format": 1,"#, replacement: #""format": 1,,"#, after: #""format": 1,"#, field: "",
-                problem: "a key in quotes was expected", remedy: "mend the text there, so that the file is JSON"),
-        ])
-    func instrument(_ item: Case) throws {
-        let broken = try Broken("instruments/dimios.json", replacing: item.found, with: item.replacement)
-        let text = try String(contentsOfFile: broken.path, encoding: .utf8)
-        let before = item.after.isEmpty ? "" : text[..<(try #require(text.range(of: item.after)).upperBound)]
-        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-        let error = try #require(throws: LibraryError.self) { try Instrument(file: broken.path) }
-        #expect(error.file == broken.path)
-        #expect(error.line == max(1, lines.count) && error.column == (lines.last?.count ?? 0) + 1, "\(error)")
-        #expect(error.field == item.field)
-        #expect(error.problem == item.problem)
-        #expect(error.remedy == item.remedy)
-    }
-
-    @Test("an error is one line for people, with the place first, as compilers write it")
-    func description() {
-        let error = LibraryError(
-            file: "a.json", line: 4, column: 12, field: "scale.labels", problem: "six labels were expected",
-            remedy: "answers are 1–6")
-        #expect("\(error)" == "a.json:4:12: scale.labels: six labels were expected; answers are 1–6")
-        #expect("\(LibraryError(file: "a.json", field: "", problem: "gone", remedy: ""))" == "a.json: gone")
-    }
-
-    @Test(
-        "labels, types, dimensions and lists that are not there are missed",
-        arguments: [
-            ("\"labels\": [", "\"labels\": [], \"x\": [", "scale.labels", "six labels were expected"),
-            ("\"types\": [", "\"types\": [], \"x\": [", "types", "four types were expected"),
-            ("\"dimensions\": [", "\"dimensions\": [], \"x\": [", "dimensions", "two dimensions were expected"),
-            ("\"categories\": [", "\"categories\": [], \"x\": [", "dimensions[0].categories", "the list is empty"),
-            ("\"factors\": [", "\"factors\": [], \"x\": [", "dimensions[0].categories[0].factors", "the list is empty"),
+            ("\"format\": 1", "\"format\": 2", "eget.json:2:13: format: this version of mogna reads format 1"),
+            ("\"format\": 1,", "", "eget.json:1:1: «format» is missing; add it"),
+            ("\"format\": 1,", "\"format\": 1", "eget.json:3:3: a comma or } was expected"),
+            ("\"version\": \"1\"", "\"version\": 1", "eget.json:4:14: version: text was expected"),
+            ("\"en\": \"Pulse\"", "\"eng\": \"Pulse\"", "eget.json:9:12: short: «en» is missing; add it"),
+            ("\"en\": \"Pulse\"", "\"en\": \" \"", "eget.json:11:11: short.en: the text is empty; write it"),
             (
-                "\"factors\": [", "\"factors\": {}, \"x\": [", "dimensions[0].categories[0].factors",
-                "a list was expected"
+                "\"id\": \"heritage\"", "\"id\": \"arv\"",
+                "dimensions: the dimensions «capability» and «heritage», in this order,"
             ),
+            ("\"id\": \"E3\"", "\"id\": \"E1\"", "dimensions: the factor «E1» is there twice"),
+            (
+                "\"id\": \"E1\",", "\"id\": \"E1\", \"weight\": 0,",
+                "dimensions[0].categories[0].factors[0].weight: a weight must be"
+            ),
+            (
+                "\"capability\": \"low\"", "\"capability\": \"högt\"",
+                "types[0].capability: «high» or «low» was expected"
+            ),
+            (
+                "\"capability\": \"low\"", "\"capability\": \"high\"",
+                "types: one type for each of the four combinations"
+            ),
+            ("\"category\": \"efficiency\"", "\"category\": \"speed\"", "advice[0]: no such category or type"),
         ])
-    func lists(found: String, replacement: String, field: String, problem: String) throws {
-        let broken = try Broken("instruments/dimios.json", replacing: found, with: replacement)
-        let error = try #require(throws: LibraryError.self) { try Instrument(file: broken.path) }
-        #expect(error.field == field && error.problem == problem && error.line != nil && !error.remedy.isEmpty)
+    func instrument(old: String, new: String, expected: String) throws {
+        let whole = try String(contentsOf: Self.pulse, encoding: .utf8)
+        let range = try #require(whole.range(of: old))
+        let text = whole.replacingCharacters(in: range, with: new)
+        let complaint = try complaint(text) { _ = try Instrument(file: $0) }
+        #expect(complaint.contains(expected), "\(complaint)")
+        #expect(complaint.wholeMatch(of: /eget\.json:\d+:\d+: .+/) != nil, "\(complaint)")
     }
 
-    @Test("a method's criteria have five marks and are there once")
-    func method() throws {
-        let twice = try Broken("methods/dios.json", replacing: "\"id\": \"legal-duty\"", with: "\"id\": \"lock-in\"")
-        let error = try #require(throws: LibraryError.self) { try Method(file: twice.path) }
-        #expect(error.field == "importance[3].id" && error.line != nil)
-        let short = try Broken("methods/dios.json", replacing: "\"scale\": [", with: "\"scale\": [], \"x\": [")
-        let other = try #require(throws: LibraryError.self) { try Method(file: short.path) }
-        #expect(other.field == "quality[0].scale" && other.problem == "five texts were expected")
+    @Test("the place that is named is where the mistake is")
+    func place() throws {
+        let whole = try String(contentsOf: Self.pulse, encoding: .utf8)
+        let lines = whole.components(separatedBy: "\n")
+        let line = try #require(lines.firstIndex { $0.contains("\"capability\": \"high\"") })
+        let complaint = try complaint(
+            whole.replacing("\"capability\": \"high\"", with: "\"capability\": 3", maxReplacements: 1)
+        ) {
+            _ = try Instrument(file: $0)
+        }
+        #expect(complaint.hasPrefix("eget.json:\(line + 1):21: types[2].capability: "), "\(complaint)")
     }
 
-    @Test("a published figure is of a known kind")
-    func benchmark() throws {
-        let broken = try Broken("benchmarks/national.json", replacing: "\"goal\"", with: "\"hope\"")
-        let error = try #require(throws: LibraryError.self) { try Benchmark.read(file: broken.path) }
-        #expect(error.field == "benchmarks[6].kind")
-        #expect(error.remedy == "write «measured», «goal» or «example»")
+    @Test("an instrument cut off anywhere is refused, never half read", arguments: 1..<40)
+    func cutOff(part: Int) throws {
+        let whole = try String(contentsOf: Self.pulse, encoding: .utf8)
+        let complaint = try complaint(String(whole.prefix(whole.count * part / 40))) { _ = try Instrument(file: $0) }
+        #expect(complaint.wholeMatch(of: /eget\.json:\d+:\d+: .+/) != nil, "\(complaint)")
     }
 
-    @Test("a register's line with a value too few is named, empty lines counted")
+    @Test("a method and a figure that cannot be used say where")
+    func others() throws {
+        let method = try complaint(
+            "{\"format\": 1, \"id\": \"m\", \"version\": \"1\", \"name\": {\"sv\": \"a\", \"en\": \"a\"}}"
+        ) {
+            _ = try Method(file: $0)
+        }
+        #expect(method == "eget.json:1:1: «source» is missing; add it")
+        let benchmark = try complaint("{\"format\": 1,\n \"benchmarks\": [{\"kind\": \"guess\"}]}") {
+            _ = try Benchmark.read(file: $0)
+        }
+        #expect(benchmark == "eget.json:2:26: benchmarks[0].kind: «measured», «goal» or «example» was expected")
+    }
+
+    @Test("a row of the register that is short is named by its line, empty lines counted")
     func register() throws {
-        let broken = try Broken(
-            "registers/counties.csv", replacing: "06,Jönköpings län,", with: "\n\n06,Jönköpings län")
-        try FileManager.default.copyItem(
-            atPath: DataTests.repository + "/Data/registers/municipalities.csv",
-            toPath: broken.folder.path + "/municipalities.csv")
-        let error = try #require(throws: LibraryError.self) { try Register(folder: broken.folder.path) }
-        #expect(error.file == broken.path)
-        #expect(error.line == 8 && error.column == 1, "\(error)")
-        #expect(error.problem == "3 values were expected, and there are 2")
+        try withFile("a,b,c,d,e,f\n\n0114,Upplands Väsby kommun\n", named: "municipalities.csv") { file in
+            let folder = URL(filePath: file).deletingLastPathComponent().path
+            let error = #expect(throws: LibraryError.self) { try Register(folder: folder) }
+            #expect(error.map { "\($0)" } == "\(folder)/municipalities.csv:3: 6 columns were expected, not 2")
+        }
     }
 
-    @Test("a file that is not there is named, and so is what to do")
-    func noFile() throws {
-        let error = try #require(throws: LibraryError.self) { try Instrument(file: "/nowhere/instrument.json") }
-        #expect("\(error)".hasPrefix("/nowhere/instrument.json: No such file or directory; "))
-        #expect(throws: LibraryError.self) { try Library(folder: "/nowhere") }
+    @Test("a file that is not there is named")
+    func missing() {
+        let error = #expect(throws: LibraryError.self) { try Instrument(file: "/nowhere/x.json") }
+        #expect(error.map { "\($0)" } == "/nowhere/x.json: No such file or directory")
     }
 
-    @Test("a weight is 1 where the file gives none, and the file's where it does")
-    func weights() throws {
-        let weighted = try Broken(
-            "instruments/dimios.json", replacing: "\"id\": \"E1\",", with: "\"id\": \"E1\", \"weight\": 2.5,")
-        #expect(try Instrument(file: weighted.path).factors.prefix(2).map(\.weight) == [2.5, 1])
+    // MARK: Strings
+
+    private func strings(_ json: String, _ language: Language = .swedish) throws -> Strings {
+        var strings: Strings?
+        try withFile(json) { strings = try Strings(files: [$0], language: language) }
+        return try #require(strings)
+    }
+
+    @Test(
+        "words are filled in by number, and what is no place for a word stays",
+        arguments: [
+            ("{0} av {1}", "1 av 2"), ("{1}{0}{1}", "212"), ("{2}", "{2}"), ("{", "{"), ("{x} {0}", "{x} 1"),
+            ("{{0}", "{1"), ("ingen", "ingen"), ("{-1}", "{-1}"),
+        ])
+    func filling(template: String, filled: String) throws {
+        let strings = try strings("{\"k\": {\"sv\": \"\(template)\", \"en\": \"x\"}}")
+        #expect(strings("k", "1", "2") == filled)
+    }
+
+    @Test("a key without words shows itself; the language decides which words")
+    func keys() throws {
+        let json = "{\"k\": {\"sv\": \"ja\", \"en\": \"yes\"}}"
+        #expect(try strings(json)("k") == "ja")
+        #expect(try strings(json, .english)("k") == "yes")
+        #expect(try strings(json)("other") == "other")
+    }
+
+    @Test("a key in two files is refused")
+    func twice() throws {
+        try withFile("{\"k\": {\"sv\": \"ja\", \"en\": \"yes\"}}") { file in
+            #expect(throws: LibraryError.self) { try Strings(files: [file, file], language: .swedish) }
+        }
+    }
+
+    // MARK: The folder
+
+    @Test("the program's files are looked for where they were said to be, beside it, above it, and where installed")
+    func folders() {
+        let folders = DataFolder.candidates(executable: "/opt/mogna/bin/mogna", environment: ["MOGNA_SHARE": "/x"])
+        #expect(
+            folders == [
+                "/x", "/opt/mogna/share/mogna", "/opt/mogna/bin", "/opt/mogna", "/opt", "/usr/local/share/mogna",
+                "/usr/share/mogna",
+            ])
+        #expect(DataFolder.candidates(executable: nil, environment: ["MOGNA_SHARE": ""]).count == 2)
+        #expect(DataFolder.locate(environment: ["MOGNA_SHARE": root.path]) == root.path)
     }
 }

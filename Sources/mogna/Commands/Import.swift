@@ -21,7 +21,7 @@ extension Subcommand {
             bytes: bytes, file: file, instrument: instrument, units: organisation.units,
             existing: measurement.responses, measurement: measurement.id, anonymity: measurement.header.anonymity)
         // A column of another kind than meant makes a problem of every row.
-        for problem in read.problems.prefix(20) { complain("\(problem)") }
+        for problem in read.problems.prefix(20) { complain(problem.description(in: context.language)) }
         if read.problems.count > 20 { complain(context.strings("cli.import.more", "\(read.problems.count - 20)")) }
         guard read.problems.isEmpty || arguments.has("--skip-bad") else {
             throw Failure.data(context.strings("cli.import.refused", "\(read.problems.count)"))
