@@ -160,7 +160,9 @@ extension FactorResult {
     fileprivate init(id: Identifier<Factor>, counts: [Int], respondents: Int, invited: Int?) {
         var moments = Moments()
         for rating in 1...6 { moments.add(Double(rating), times: counts[rating]) }
-        let score = moments.count == 0 ? nil : Score((moments.mean - 1) * 20)
+        // One division of whole numbers: equal means are equal to the last digit, and ties are found.
+        let sum = (1...6).reduce(0) { $0 + ($1 - 1) * 20 * counts[$1] }
+        let score = moments.count == 0 ? nil : Score(Double(sum) / Double(moments.count))
         self.id = id
         self.counts = counts
         unanswered = respondents - counts.reduce(0, +)
