@@ -33,7 +33,7 @@ import Testing
         // (40 + 80)/2 = 60 and (60 + 100)/2 = 80; their mean is 70.
         #expect(maturity.dimensions[0].estimate.score?.value == 70)
         #expect(maturity.dimensions[1].estimate.score == nil)
-        #expect(maturity.estimate == Estimate(score: nil, own: Moments(), invited: nil))
+        #expect(maturity.estimate == Estimate(score: nil, own: Moments(), invited: nil, threshold: 1))
         #expect(maturity.type == nil)
     }
 
