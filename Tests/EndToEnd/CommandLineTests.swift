@@ -106,7 +106,7 @@ import Testing
         #expect(Set(try #require(whole["maturity"] as? [String: Any]).keys) == estimate)
         let lists: [(String, Int, Set<String>)] = [
             ("dimensions", 2, ["id"]), ("categories", 6, ["id", "dimension", "alpha", "agreement"]),
-            ("factors", 30, ["id", "category", "agreement", "counts", "unknown", "unanswered"]),
+            ("factors", 30, ["id", "category", "withheld", "agreement", "counts", "unknown", "unanswered"]),
         ]
         for (name, count, more) in lists {
             let items = try #require(whole[name] as? [[String: Any]])
