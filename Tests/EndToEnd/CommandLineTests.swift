@@ -116,6 +116,15 @@ import Testing
         let units = try #require(json["units"] as? [[String: Any]])
         #expect(!units.isEmpty)
         for unit in units { #expect(Set(unit.keys) == group.union(["id", "parent"])) }
+        let factors = units.flatMap { $0["factors"] as? [[String: Any]] ?? [] }
+        let withheld = factors.filter { $0["withheld"] as? Bool == true }
+        #expect(!withheld.isEmpty && withheld.count < factors.count)
+        for factor in withheld {
+            for name in ["score", "rounded", "sd", "interval", "n", "agreement", "unknown", "unanswered"] {
+                #expect(factor[name] is NSNull, "\(name)")
+            }
+            #expect((factor["counts"] as? [Int]) == [])
+        }
     }
 
     @Test("the same seed gives the same files")
