@@ -9,18 +9,18 @@ public struct Score: Hashable, Comparable, Sendable {
     public init(_ value: Double) { self.value = min(max(value, 0), 100) }
 
     /// Whole percent, rounded half away from zero: what a screen shows.
-    public var percent: Int { Int(settled(value).rounded(.toNearestOrAwayFromZero)) }
+    public var percent: Int { Int((value + Self.lost).rounded(.toNearestOrAwayFromZero)) }
 
     /// One decimal, rounded half away from zero: what JSON's `rounded` holds.
-    public var oneDecimal: Double { settled(value * 10).rounded(.toNearestOrAwayFromZero) / 10 }
+    public var oneDecimal: Double { ((value + Self.lost) * 10).rounded(.toNearestOrAwayFromZero) / 10 }
 
     /// Whether this counts as high: a value exactly at 50 does.
-    public var isHigh: Bool { settled(value) >= 50 }
+    public var isHigh: Bool { value >= 50 - Self.lost }
+
+    /// More than sums of doubles lose, and less than any two scores differ by: a mean that is 50 may be added up to
+    /// 49.99999999999999.
+    private static let lost = 1e-9
 
     /// Order by value.
     public static func < (left: Score, right: Score) -> Bool { left.value < right.value }
 }
-
-/// Without the noise in the last digits that a mean's arithmetic leaves: what is 50, or a half, must not be taken for
-/// 49.99999999999999.
-private func settled(_ value: Double) -> Double { (value * 1e9).rounded() / 1e9 }

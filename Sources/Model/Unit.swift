@@ -61,7 +61,10 @@ extension Table<Unit> {
             for child in children(of: unit.id) { add(child, depth: depth + 1) }
         }
         for unit in children(of: nil) { add(unit, depth: 0) }
-        for unit in self { add(unit, depth: 0) }
+        // What is left is in a circle, which is cut at its first unit, or below one.
+        for unit in self where !seen.contains(unit.id) {
+            if let parent = unit.parent, subtree(of: unit.id).contains(parent) { add(unit, depth: 0) }
+        }
         return ordered
     }
 }

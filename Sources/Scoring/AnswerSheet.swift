@@ -35,11 +35,25 @@ struct AnswerSheet: Sendable {
         self.count = count
         self.width = width
     }
+
+    /// How many of some rows have 1…6, by column.
+    func answered(in rows: [Int]) -> [Int] {
+        var answered = Array(repeating: 0, count: width)
+        for row in rows {
+            for column in 0..<width where (1...6).contains(cells[row * width + column]) { answered[column] += 1 }
+        }
+        return answered
+    }
 }
 
 extension Maturity {
-    /// Scores some rows of a table.
-    init(of sheet: AnswerSheet, rows: [Int], instrument: Instrument, invited: Int?) {
+    /// Scores some rows of a table, without the columns that are withheld and without spreads under the threshold.
+    init(
+        of sheet: AnswerSheet, rows: [Int], instrument: Instrument, invited: Int?, threshold: Int, isWithheld: [Bool]
+    ) {
+        func estimate(_ score: Double, _ own: [Double]) -> Estimate {
+            Estimate(score: Score(known: score), own: Moments(known: own), invited: invited, threshold: threshold)
+        }
         var dimensions: [DimensionResult] = []
         // Each respondent's own maturity is built up from their own dimensions.
         var ownDimensions: [[Double]] = []
@@ -50,7 +64,7 @@ extension Maturity {
             for category in dimension.categories {
                 let columns = column..<column + category.factors.count
                 column = columns.upperBound
-                let (result, own) = Self.score(category, sheet, rows, columns, invited)
+                let (result, own) = Self.score(category, sheet, rows, columns, invited, threshold, isWithheld)
                 categories.append(result)
                 ownCategories.append(own)
             }
@@ -58,10 +72,7 @@ extension Maturity {
             let own = weightedMeans(ownCategories, weights)
             let score = weightedMean(categories.map { $0.estimate.score?.value ?? .nan }, weights)
             dimensions.append(
-                DimensionResult(
-                    id: dimension.id,
-                    estimate: Estimate(score: Score(known: score), own: Moments(known: own), invited: invited),
-                    categories: categories))
+                DimensionResult(id: dimension.id, estimate: estimate(score, own), categories: categories))
             ownDimensions.append(own)
         }
         // A mean of one dimension would be compared with means of two: without both there is no maturity, for the
@@ -71,7 +82,7 @@ extension Maturity {
             for row in own.indices { own[row] += dimension[row] / Double(ownDimensions.count) }
         }
         let score = dimensions.reduce(0) { $0 + ($1.estimate.score?.value ?? .nan) } / Double(dimensions.count)
-        estimate = Estimate(score: Score(known: score), own: Moments(known: own), invited: invited)
+        self.estimate = estimate(score, own)
         type = Self.type(dimensions, instrument)
         (strengths, weaknesses) = Self.extremes(dimensions.flatMap(\.categories).flatMap(\.factors))
         self.dimensions = dimensions
@@ -80,7 +91,8 @@ extension Maturity {
     }
 
     private static func score(
-        _ category: Category, _ sheet: AnswerSheet, _ rows: [Int], _ columns: Range<Int>, _ invited: Int?
+        _ category: Category, _ sheet: AnswerSheet, _ rows: [Int], _ columns: Range<Int>, _ invited: Int?,
+        _ threshold: Int, _ isWithheld: [Bool]
     ) -> (CategoryResult, own: [Double]) {
         let width = columns.count
         var counts = Array(repeating: Array(repeating: 0, count: 7), count: width)
@@ -98,7 +110,7 @@ extension Maturity {
                     let answer = cells[start + index]
                     guard answer != AnswerSheet.unanswered else { continue }
                     counts[index][Int(answer)] += 1
-                    guard answer > 0 else { continue }
+                    guard answer > 0, !isWithheld[columns.lowerBound + index] else { continue }
                     answers += 1
                     total += weights[index] * Double(answer - 1) * 20
                     weight += weights[index]
@@ -116,17 +128,20 @@ extension Maturity {
         }
         let factors = category.factors.indices.map { index in
             FactorResult(
-                id: category.factors[index].id, counts: counts[index], respondents: rows.count, invited: invited)
+                id: category.factors[index].id, counts: counts[index], respondents: rows.count, invited: invited,
+                threshold: threshold, isWithheld: isWithheld[columns.lowerBound + index])
         }
         var alpha: Double?
-        if width > 1, let variance = sums.variance, variance > 0 {
+        if width > 1, sums.count >= threshold, let variance = sums.variance, variance > 0 {
             let parts = items.reduce(0) { $0 + ($1.variance ?? 0) }
             alpha = Double(width) / Double(width - 1) * (1 - parts / variance)
         }
         let agreements = factors.compactMap(\.agreement)
         let score = weightedMean(factors.map { $0.estimate.score?.value ?? .nan }, weights)
         let result = CategoryResult(
-            id: category.id, estimate: Estimate(score: Score(known: score), own: Moments(known: own), invited: invited),
+            id: category.id,
+            estimate: Estimate(
+                score: Score(known: score), own: Moments(known: own), invited: invited, threshold: threshold),
             alpha: alpha,
             agreement: agreements.isEmpty ? nil : agreements.reduce(0, +) / Double(agreements.count), factors: factors)
         return (result, own)
@@ -156,17 +171,24 @@ extension Maturity {
 }
 
 extension FactorResult {
-    /// From how many answered what: 1…6 have six values only, so the counts hold everything.
-    fileprivate init(id: Identifier<Factor>, counts: [Int], respondents: Int, invited: Int?) {
+    /// From how many answered what: 1…6 have six values only, so the counts hold everything. Nobody's answer is
+    /// withheld where nobody answered.
+    fileprivate init(
+        id: Identifier<Factor>, counts: [Int], respondents: Int, invited: Int?, threshold: Int, isWithheld: Bool
+    ) {
+        let isWithheld = isWithheld && counts.dropFirst().contains { $0 > 0 }
+        let counts = isWithheld ? Array(repeating: 0, count: counts.count) : counts
         var moments = Moments()
         for rating in 1...6 { moments.add(Double(rating), times: counts[rating]) }
-        // Whole numbers divided once: factors with the same mean get the same score to the last bit, and tie.
-        let sum = (1...6).reduce(0) { $0 + ($1 - 1) * counts[$1] }
-        let score = moments.count == 0 ? nil : Score(Double(20 * sum) / Double(moments.count))
+        // One division of whole numbers: equal means are equal to the last digit, and ties are found.
+        let sum = (1...6).reduce(0) { $0 + ($1 - 1) * 20 * counts[$1] }
+        let score = moments.count == 0 ? nil : Score(Double(sum) / Double(moments.count))
         self.id = id
         self.counts = counts
-        unanswered = respondents - counts.reduce(0, +)
-        estimate = Estimate(score: score, own: moments.scaled(by: 20, from: 1), invited: invited)
+        self.isWithheld = isWithheld
+        unanswered = isWithheld ? 0 : respondents - counts.reduce(0, +)
+        estimate = Estimate(
+            score: score, own: moments.scaled(by: 20, from: 1), invited: invited, threshold: threshold)
         agreement = moments.variance.map { min(1, max(0, 1 - $0 / (35.0 / 12))) }
     }
 }

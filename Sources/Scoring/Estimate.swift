@@ -15,12 +15,13 @@ public struct Estimate: Equatable, Sendable {
     /// A score with the spread of the respondents' own values of the same quantity.
     ///
     /// The interval is score ± t(0.975, n − 1) · s / √n, times the finite population correction √((N − n)/(N − 1))
-    /// where the number invited, N, is known and not smaller than n.
-    init(score: Score?, own: Moments, invited: Int?) {
+    /// where the number invited, N, is known and not smaller than n. Under the threshold there is no spread: a group
+    /// may be large enough, and those few who answered in both dimensions not.
+    init(score: Score?, own: Moments, invited: Int?, threshold: Int) {
         self.score = score
         respondents = own.count
-        deviation = own.deviation
-        guard let score, let deviation else { return }
+        guard let score, own.count >= threshold, let deviation = own.deviation else { return }
+        self.deviation = deviation
         var half =
             StudentT.quantile(0.975, degreesOfFreedom: own.count - 1) * deviation / Double(own.count).squareRoot()
         if let invited, invited >= own.count, invited > 1 {

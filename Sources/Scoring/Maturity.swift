@@ -42,7 +42,9 @@ public struct Maturity: Equatable, Sendable {
     /// Scores responses, whoever they are: thresholds are the report's business.
     public init(of responses: some Collection<Response>, instrument: Instrument, invited: Int?) {
         let sheet = AnswerSheet(responses, factors: instrument.factors)
-        self.init(of: sheet, rows: Array(0..<sheet.count), instrument: instrument, invited: invited)
+        self.init(
+            of: sheet, rows: Array(0..<sheet.count), instrument: instrument, invited: invited, threshold: 1,
+            isWithheld: Array(repeating: false, count: sheet.width))
     }
 }
 
@@ -60,12 +62,12 @@ public struct DimensionResult: Identifiable, Equatable, Sendable {
 public struct CategoryResult: Identifiable, Equatable, Sendable {
     /// The category.
     public let id: Identifier<Category>
-    /// The weighted mean of its factors that have a score.
+    /// The weighted mean of its factors that have a score; a withheld factor has none.
     public var estimate: Estimate
-    /// Cronbach's alpha on complete cases: k/(k − 1) · (1 − Σs²ᵢ/s²); nil with fewer than two factors or cases, or
-    /// where the sums do not vary. It may be negative.
+    /// Cronbach's alpha on complete cases: k/(k − 1) · (1 − Σs²ᵢ/s²); nil with fewer than two factors or cases, with
+    /// fewer cases than the threshold, with a withheld factor, or where the sums do not vary. It may be negative.
     public var alpha: Double?
-    /// The mean of its factors' agreement; nil where none has any.
+    /// The mean of its factors' agreement, of those that have any; nil where none has.
     public var agreement: Double?
     /// In the instrument's order.
     public var factors: [FactorResult]
@@ -80,8 +82,11 @@ public struct FactorResult: Identifiable, Equatable, Sendable {
     /// r_wg = 1 − s²/σ²_EU on raw answers with σ²_EU = (6² − 1)/12, within 0…1; nil under two answers.
     /// James, Demaree and Wolf (1984), Journal of Applied Psychology 69.
     public var agreement: Double?
-    /// How many answered what: «vet ej» at 0, then 1…6.
+    /// How many answered what: «vet ej» at 0, then 1…6; zeros when withheld.
     public var counts: [Int]
-    /// Respondents with an answer to something, but not to this.
+    /// Respondents with an answer to something, but not to this; 0 when withheld.
     public var unanswered: Int
+    /// Whether it is not shown, as too few answered it or as another group's answers could be worked out from it. It
+    /// then counts nowhere in its group, as if nobody had answered it.
+    public var isWithheld: Bool
 }

@@ -17,39 +17,54 @@ public struct MaturityReport: Equatable, Sendable {
         let ordered = units.inTreeOrder
 
         // Rows by the unit that respondents belong to; a unit that is not in the tree counts for the whole alone.
-        var direct: [Identifier<Unit>: [Int]] = [:]
+        var rows: [Identifier<Unit>: [Int]] = [:]
         for (row, response) in responses.enumerated() {
-            if let unit = response.unit { direct[unit, default: []].append(row) }
+            if let unit = response.unit, units[unit] != nil { rows[unit, default: []].append(row) }
         }
-        // From the leaves up, as children come after their parents in the order of the tree.
-        var rows = direct.filter { units[$0.key] != nil }
+        var answered = rows.mapValues { sheet.answered(in: $0) }
         // The number invited is known where it is known for every unit with respondents.
         let numbers = measurement.header.invited
         var invited = numbers.filter { units[$0.key] != nil }
-        var uncounted = Set(direct.keys.filter { numbers[$0] == nil })
+        var uncounted = Set(rows.keys.filter { numbers[$0] == nil })
+        // From the leaves up, as children come after their parents in the order of the tree.
         for (unit, depth) in ordered.reversed() where depth > 0 {
             guard let parent = unit.parent else { continue }
             if let own = rows[unit.id] { rows[parent, default: []] += own }
             if let own = invited[unit.id] { invited[parent, default: 0] += own }
             if uncounted.contains(unit.id) { uncounted.insert(parent) }
+            if let own = answered[unit.id] {
+                answered[parent] = answered[parent].map { zip($0, own).map(+) } ?? own
+            }
         }
+
         for unit in uncounted { invited[unit] = nil }
 
-        let counts = rows.mapValues(\.count)
-        let suppression = Suppression(total: sheet.count, units: units, counts: counts, threshold: threshold)
+        let all = Array(0..<sheet.count)
+        let allAnswered = sheet.answered(in: all)
+        let suppression = Suppression(ordered, threshold: threshold)
+        let withheld = suppression.withheld(total: sheet.count, counts: rows.mapValues(\.count))
+        let withheldByFactor = allAnswered.enumerated().map { column, total in
+            suppression.withheld(total: total, counts: answered.mapValues { $0[column] }, beside: withheld)
+        }
+        func maturity(_ rows: [Int], invited: Int?, isWithheld: [Bool]) -> Maturity {
+            Maturity(
+                of: sheet, rows: rows, instrument: instrument, invited: invited, threshold: threshold,
+                isWithheld: isWithheld)
+        }
         let isCounted = !numbers.isEmpty && responses.allSatisfy { $0.unit.map { numbers[$0] != nil } ?? false }
         let invitedTotal = isCounted ? numbers.values.reduce(0, +) : nil
         whole =
             sheet.count < max(1, threshold)
             ? .withheld(.tooFew)
-            : .shown(Maturity(of: sheet, rows: Array(0..<sheet.count), instrument: instrument, invited: invitedTotal))
+            : .shown(maturity(all, invited: invitedTotal, isWithheld: allAnswered.map { $0 < threshold }))
         self.units = ordered.map { unit, depth in
-            if let reason = suppression.withheld[unit.id] {
+            if let reason = withheld[unit.id] {
                 return UnitGroup(
                     id: unit.id, depth: depth, group: .withheld(reason), respondents: nil, invited: invited[unit.id])
             }
             let members = rows[unit.id] ?? []
-            let maturity = Maturity(of: sheet, rows: members, instrument: instrument, invited: invited[unit.id])
+            let maturity = maturity(
+                members, invited: invited[unit.id], isWithheld: withheldByFactor.map { $0[unit.id] != nil })
             return UnitGroup(
                 id: unit.id, depth: depth, group: .shown(maturity), respondents: members.count,
                 invited: invited[unit.id])

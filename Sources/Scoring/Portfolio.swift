@@ -9,6 +9,9 @@ public struct Portfolio: Equatable, Sendable {
     /// The share 0…1 of systems that every criterion of both kinds has been assessed for; nil without systems.
     public let coverage: Double?
 
+    /// How the shall-requirements are met by all systems.
+    public let compliance: Compliance
+
     /// Scores an inventory.
     public init(systems: Table<System>, method: Method) {
         let results = systems.map { SystemResult($0, method: method) }
@@ -21,6 +24,7 @@ public struct Portfolio: Equatable, Sendable {
             weight += importance
         }
         index = weight > 0 ? Score(weighted / weight) : nil
+        compliance = results.reduce(into: Compliance()) { $0.add($1.compliance) }
         coverage = results.isEmpty ? nil : Double(results.count { $0.isComplete }) / Double(results.count)
     }
 }
@@ -35,10 +39,13 @@ public struct SystemResult: Identifiable, Equatable, Sendable {
     public var importance: Score?
     /// Whether every criterion has been assessed by somebody.
     public var isComplete: Bool
+    /// How it meets the shall-requirements.
+    public var compliance: Compliance
 
     /// Scores one system.
     public init(_ system: System, method: Method) {
         id = system.id
+        compliance = Compliance(system)
         let quality = Self.score(system, method.quality)
         let importance = Self.score(system, method.importance)
         self.quality = quality.score
@@ -88,5 +95,38 @@ public struct SystemResult: Identifiable, Equatable, Sendable {
             assessed += 1
         }
         return (weight > 0 ? Score(total / weight) : nil, assessed)
+    }
+}
+
+/// How many of the shall-requirements are met: the organisation owns and controls the data, open standards, open API.
+public struct Compliance: Equatable, Sendable {
+    /// Answered with yes.
+    public private(set) var met = 0
+    /// Answered with no.
+    public private(set) var unmet = 0
+    /// Not answered; counted by itself, as neither.
+    public private(set) var unknown = 0
+
+    /// Of no system.
+    init() {}
+
+    /// Of one system.
+    init(_ system: System) {
+        for field in [System.Field.ownsData, .openStandards, .openAPI] {
+            switch system.fields[field] {
+            case .truth(true): met += 1
+            case .truth(false): unmet += 1
+            default: unknown += 1
+            }
+        }
+    }
+
+    /// The share 0…1 of the known answers that are yes; nil where nothing is known.
+    public var share: Double? { met + unmet == 0 ? nil : Double(met) / Double(met + unmet) }
+
+    mutating func add(_ other: Compliance) {
+        met += other.met
+        unmet += other.unmet
+        unknown += other.unknown
     }
 }

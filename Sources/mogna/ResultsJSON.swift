@@ -31,13 +31,8 @@ enum ResultsJSON {
                 members["agreement"] = number(category.agreement)
                 categories.append(.object(members))
                 for factor in category.factors {
-                    var members = estimate(factor.estimate)
-                    members["id"] = .string(factor.id.rawValue)
+                    var members = self.factor(factor)
                     members["category"] = .string(category.id.rawValue)
-                    members["agreement"] = number(factor.agreement)
-                    members["counts"] = .array(factor.counts.dropFirst().map(JSON.integer))
-                    members["unknown"] = .integer(factor.counts[0])
-                    members["unanswered"] = .integer(factor.unanswered)
                     factors.append(.object(members))
                 }
             }
@@ -55,6 +50,21 @@ enum ResultsJSON {
             "strengths": .array(maturity.strengths.map { .string($0.rawValue) }),
             "weaknesses": .array(maturity.weaknesses.map { .string($0.rawValue) }),
         ]
+    }
+
+    /// Counts of a withheld factor do not exist, rather than being zero.
+    private static func factor(_ factor: FactorResult) -> [String: JSON] {
+        var members = estimate(factor.estimate)
+        members["id"] = .string(factor.id.rawValue)
+        members["withheld"] = .bool(factor.isWithheld)
+        members["agreement"] = number(factor.agreement)
+        members["counts"] = .array(factor.counts.dropFirst().map(JSON.integer))
+        members["unknown"] = .integer(factor.counts[0])
+        members["unanswered"] = .integer(factor.unanswered)
+        guard factor.isWithheld else { return members }
+        members["counts"] = []
+        for name in ["n", "unknown", "unanswered"] { members[name] = .null }
+        return members
     }
 
     private static func estimate(_ estimate: Estimate) -> [String: JSON] {

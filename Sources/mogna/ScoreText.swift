@@ -28,6 +28,10 @@ struct ScoreText {
                 label + padded(score, 6) + padded(format.interval(estimate.interval), 9) + "  n \(estimate.respondents)"
                     + deviation)
         }
+        func withheld(_ name: String, indent: Int) {
+            let label = TextWidth.padded(String(repeating: " ", count: indent) + name, to: 34)
+            lines.append(label + padded(strings("results.withheld.short"), 6))
+        }
         line(strings("results.maturity"), maturity.estimate, indent: 0)
         for (index, dimension) in maturity.dimensions.enumerated() {
             line(instrument.dimensions[index].name(strings.language), dimension.estimate, indent: 0)
@@ -36,7 +40,11 @@ struct ScoreText {
                 line(name ?? category.id.rawValue, category.estimate, indent: 2)
                 for factor in category.factors {
                     let name = instrument.factors.first { $0.id == factor.id }?.name(strings.language)
-                    line(name ?? factor.id.rawValue, factor.estimate, indent: 4)
+                    if factor.isWithheld {
+                        withheld(name ?? factor.id.rawValue, indent: 4)
+                    } else {
+                        line(name ?? factor.id.rawValue, factor.estimate, indent: 4)
+                    }
                 }
             }
         }
@@ -50,8 +58,7 @@ struct ScoreText {
                 if let maturity = item.group.maturity {
                     line(name, maturity.estimate, indent: item.depth * 2)
                 } else {
-                    let label = TextWidth.padded(String(repeating: " ", count: item.depth * 2) + name, to: 34)
-                    lines.append(label + padded(strings("results.withheld.short"), 6))
+                    withheld(name, indent: item.depth * 2)
                 }
             }
         }

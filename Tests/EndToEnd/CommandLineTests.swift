@@ -106,7 +106,7 @@ import Testing
         #expect(Set(try #require(whole["maturity"] as? [String: Any]).keys) == estimate)
         let lists: [(String, Int, Set<String>)] = [
             ("dimensions", 2, ["id"]), ("categories", 6, ["id", "dimension", "alpha", "agreement"]),
-            ("factors", 30, ["id", "category", "agreement", "counts", "unknown", "unanswered"]),
+            ("factors", 30, ["id", "category", "withheld", "agreement", "counts", "unknown", "unanswered"]),
         ]
         for (name, count, more) in lists {
             let items = try #require(whole[name] as? [[String: Any]])
@@ -116,6 +116,15 @@ import Testing
         let units = try #require(json["units"] as? [[String: Any]])
         #expect(!units.isEmpty)
         for unit in units { #expect(Set(unit.keys) == group.union(["id", "parent"])) }
+        let factors = units.flatMap { $0["factors"] as? [[String: Any]] ?? [] }
+        let withheld = factors.filter { $0["withheld"] as? Bool == true }
+        #expect(!withheld.isEmpty && withheld.count < factors.count)
+        for factor in withheld {
+            for name in ["score", "rounded", "sd", "interval", "n", "agreement", "unknown", "unanswered"] {
+                #expect(factor[name] is NSNull, "\(name)")
+            }
+            #expect((factor["counts"] as? [Int]) == [])
+        }
     }
 
     @Test("the same seed gives the same files")

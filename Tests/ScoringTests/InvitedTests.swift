@@ -6,15 +6,16 @@ import Testing
 @Suite struct InvitedTests {
     @Test("the number invited is known for a group only when it is for every unit in it with respondents")
     func partial() {
-        let instrument = Instrument(capability: 1, heritage: 1)
+        let instrument = Instrument.sample(1, 1)
+        let answers = instrument.response(0, "23").answers
         let units: Table<Unit> = [
             Unit(id: "a", name: "A"), Unit(id: "a1", parent: "a", name: "A1"), Unit(id: "b", name: "B"),
         ]
         func invited(_ numbers: [Identifier<Unit>: Int], strays: Int = 0) -> [Int?] {
             let responses = ["a", "a1", "b"].flatMap { unit in
-                (0..<3).map { Response("\(unit)-\($0)", unit: Identifier(unit), [2, 3 + $0 % 2]) }
+                (0..<3).map { Response(id: Identifier("\(unit)-\($0)"), unit: Identifier(unit), answers: answers) }
             }
-            let others = (0..<strays).map { Response("x\($0)", [2, 3]) }
+            let others = (0..<strays).map { Response(id: Identifier("x\($0)"), answers: answers) }
             let report = MaturityReport(
                 measurement: Measurement(
                     id: "2026",

@@ -1,89 +1,86 @@
 import Foundation
+import Testing
 
-/// What Oracle/oracle.py wrote: inputs, and the results that numpy and scipy came to.
-struct Oracle: Decodable {
-    var measurements: [Measurement]
-    var portfolios: [Portfolio]
-    /// Degrees of freedom and t(0.975).
-    var t: [[Double]]
-
-    static func read() throws -> Oracle {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        return try JSONDecoder().decode(
-            Oracle.self, from: Data(contentsOf: folder.appending(path: "Oracle/expected.json")))
+/// What Oracle/oracle.py wrote.
+enum Oracle {
+    static func read<Case: Decodable>(_ name: String, as type: Case.Type) throws -> [Case] {
+        let file = try #require(Bundle.module.url(forResource: "Oracle/\(name)", withExtension: "json"))
+        return try JSONDecoder().decode([Case].self, from: Data(contentsOf: file))
     }
 
-    struct Measurement: Decodable {
-        var name: String
-        var instrument: [[Category]]
+    /// A measurement with what every group of it comes to.
+    struct Measured: Decodable {
+        var seed: Int
+        var dimensions: [[Weighted]]
         var parents: [Int?]
-        var threshold: Int
-        var invited: [String: Int]
-        var responses: [Response]
-        var expected: Expected
+        var invited: [Int?]
+        var homes: [Int?]
+        /// A character a factor: a point for no answer, 0 for «vet ej».
+        var rows: [String]
+        /// All, then every unit.
+        var groups: [Figures]
     }
 
-    struct Category: Decodable {
+    /// A category: its weight and its factors'.
+    struct Weighted: Decodable {
         var weight: Double
         var factors: [Double]
     }
 
-    struct Response: Decodable {
-        var unit: Int?
-        var answers: [Int?]
-    }
-
-    struct Expected: Decodable {
-        var whole: Group
-        var units: [Group]
-    }
-
-    struct Group: Decodable {
+    /// A group's figures, in the order of the instrument.
+    struct Figures: Decodable {
         var respondents: Int
         var invited: Int?
-        /// Estimates are score, deviation, low, high and n.
-        var maturity: [Double?]
         var type: String?
-        var dimensions: [[Double?]]
-        var categories: [Part]
-        var factors: [Part]
+        /// Score, deviation, low, high and n: of all, then of each dimension, category and factor, a whole before its
+        /// parts.
+        var estimates: [[Double?]]
+        var alphas: [Double?]
+        var agreements: [Double?]
+        var factorAgreements: [Double?]
+        /// «Vet ej», 1…6, and nothing.
+        var counts: [[Int]]
         var strengths: [Int]
         var weaknesses: [Int]
     }
 
-    struct Part: Decodable {
-        var estimate: [Double?]
-        var alpha: Double?
-        var agreement: Double?
-        var counts: [Int]?
-        var unanswered: Int?
-    }
+    /// An inventory with what it comes to.
+    struct Assessed: Decodable {
+        var seed: Int
+        var criteria: Kinds<[Double]>
+        var systems: [Marked]
+        var results: [Result]
+        var expected: Totals
 
-    struct Portfolio: Decodable {
-        var weights: [[Double]]
-        var systems: [System]
-        var expected: PortfolioResult
-    }
+        struct Kinds<Value: Decodable>: Decodable {
+            var quality: Value
+            var importance: Value
+        }
 
-    struct System: Decodable {
-        var marks: [[Int?]]
-        var requirements: [Bool?]
-    }
+        struct Marked: Decodable {
+            /// By assessor and criterion.
+            var marks: Kinds<[[Int?]]>
+            var met: [Bool?]
+        }
 
-    struct PortfolioResult: Decodable {
-        var systems: [SystemResult]
-        var index: Double?
-        var coverage: Double?
-        var met: Int
-        var unmet: Int
-        var unknown: Int
-        var compliance: Double?
-    }
+        struct Result: Decodable {
+            var quality: Double?
+            var importance: Double?
+            var quadrant: String?
+            var complete: Bool
+        }
 
-    struct SystemResult: Decodable {
-        var quality: Double?
-        var importance: Double?
-        var quadrant: String?
-        var complete: Bool
+        struct Totals: Decodable {
+            var index: Double?
+            var coverage: Double?
+            var compliance: Double?
+            var unknown: Int
+        }
     }
+}
+
+/// Whether two figures are the same but for rounding, or both are not there.
+func isClose(_ left: Double?, _ right: Double?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return abs(left - right) <= 1e-9
 }

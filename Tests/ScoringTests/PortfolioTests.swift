@@ -3,145 +3,103 @@ import Testing
 
 @testable import Scoring
 
-/// Quality, importance and what follows from them, on cases that can be computed by hand.
 @Suite struct PortfolioTests {
-    /// Two criteria each; the second quality criterion weighs three times the first.
-    static let method = Method(weights: [[1, 3], [1, 1]])
+    private static let nothing = Text(swedish: "", english: "")
 
-    /// A system with assessors' marks on q0, q1, i0 and i1.
-    private func system(_ id: String = "s", _ assessors: [Int?]...) -> System {
-        let assessments = assessors.enumerated().map { number, marks in
-            let pairs = zip(["q0", "q1", "i0", "i1"] as [Identifier<Criterion>], marks).compactMap { id, mark in
-                mark.flatMap { Mark($0) }.map { (id, $0) }
+    private static func method(quality: [Double], importance: [Double]) -> Method {
+        func criteria(_ weights: [Double], _ letter: String) -> [Criterion] {
+            weights.enumerated().map {
+                Criterion(id: Identifier("\(letter)\($0)"), name: nothing, question: nothing, weight: $1, scale: [])
             }
-            return Assessment(id: Identifier("a\(number)"), marks: Dictionary(uniqueKeysWithValues: pairs))
         }
-        return System(id: Identifier(id), name: id, assessments: Table(assessments))
+        return Method(
+            id: "sample", version: "1", name: nothing, source: nothing, quality: criteria(quality, "q"),
+            importance: criteria(importance, "i"))
     }
 
-    private func result(_ assessors: [Int?]...) -> SystemResult {
-        var all = system()
-        for (number, marks) in assessors.enumerated() {
-            let one = system("s", marks).assessments[0].marks
-            all.assessments[Identifier("a\(number)")] = Assessment(id: Identifier("a\(number)"), marks: one)
+    /// Marks by assessor; nil for none.
+    private static func system(
+        _ number: Int, quality: [[Int?]], importance: [[Int?]], met: [Bool?] = [nil, nil, nil]
+    ) -> System {
+        var system = System(id: Identifier("s\(100 + number)"), name: "")
+        for (kind, rows) in [("q", quality), ("i", importance)] {
+            for (assessor, row) in rows.enumerated() {
+                let id = Identifier<Assessment>("a\(assessor)")
+                var assessment = system.assessments[id] ?? Assessment(id: id)
+                for (criterion, mark) in row.enumerated() {
+                    assessment.marks[Identifier("\(kind)\(criterion)")] = mark.flatMap { Mark($0) }
+                }
+                system.assessments[id] = assessment
+            }
         }
-        return SystemResult(all, method: Self.method)
+        for (field, value) in zip([System.Field.ownsData, .openStandards, .openAPI], met) {
+            system.fields[field] = value.map { .truth($0) }
+        }
+        return system
     }
 
-    @Test("a mark m is worth 100·(m − 1)/4", arguments: zip(1...5, [0.0, 25, 50, 75, 100]))
-    func mark(mark: Int, score: Double) {
-        #expect(result([mark, nil, nil, nil]).quality == Score(score))
-    }
-
-    @Test("quality weighs its criteria: (1·100 + 3·0)/4 = 25; importance alike: (50 + 100)/2 = 75")
-    func weights() {
-        let scores = result([5, 1, 3, 5])
-        #expect(scores.quality == Score(25))
-        #expect(scores.importance == Score(75))
-    }
-
-    @Test("a criterion that nobody assessed is left out, and the system is not complete")
-    func missing() {
-        let scores = result([5, nil, 3, 5])
-        #expect(scores.quality == Score(100))
-        #expect(!scores.isComplete)
-        #expect(result([5, 1, 3, 5]).isComplete)
-    }
-
-    @Test("a criterion is the mean of its assessors, and one assessor can fill another's gap")
-    func assessors() {
-        // q0 is (100 + 50)/2 = 75, q1 is 0: (1·75 + 3·0)/4.
-        let scores = result([5, nil, 3, nil], [3, 1, nil, 5])
-        #expect(scores.quality == Score(18.75))
-        #expect(scores.importance == Score(75))
-        #expect(scores.isComplete)
-    }
-
-    @Test("a system that nobody assessed has no score and no quadrant; one of the two is not enough")
-    func unassessed() {
-        #expect(result().quality == nil && result().importance == nil && result().quadrant == nil)
-        #expect(result([5, 5, nil, nil]).quadrant == nil)
+    @Test("quality, importance, quadrants, index, coverage and compliance are those of an independent calculation")
+    func oracle() throws {
+        for sample in try Oracle.read("portfolios", as: Oracle.Assessed.self) {
+            let systems = sample.systems.enumerated().map {
+                Self.system($0, quality: $1.marks.quality, importance: $1.marks.importance, met: $1.met)
+            }
+            let portfolio = Portfolio(
+                systems: Table(systems),
+                method: Self.method(quality: sample.criteria.quality, importance: sample.criteria.importance))
+            let place: Comment = "seed \(sample.seed)"
+            #expect(isClose(portfolio.index?.value, sample.expected.index), place)
+            #expect(isClose(portfolio.coverage, sample.expected.coverage), place)
+            #expect(isClose(portfolio.compliance.share, sample.expected.compliance), place)
+            #expect(portfolio.compliance.unknown == sample.expected.unknown, place)
+            #expect(portfolio.systems.count == sample.results.count, place)
+            for (result, expected) in zip(portfolio.systems, sample.results) {
+                #expect(isClose(result.quality?.value, expected.quality), place)
+                #expect(isClose(result.importance?.value, expected.importance), place)
+                #expect(result.quadrant?.rawValue == expected.quadrant, place)
+                #expect(result.isComplete == expected.complete, place)
+            }
+        }
     }
 
     @Test(
-        "quadrants part at 50/50, which counts as high",
+        "quadrants change at 50, which is high",
         arguments: [
-            (3, 3, SystemResult.Quadrant.develop), (2, 3, .modernise), (3, 2, .keep), (2, 2, .retire), (5, 5, .develop),
-            (1, 5, .modernise), (5, 1, .keep), (1, 1, .retire),
+            // Marks 1…5 are 0, 25, 50, 75, 100; the mean of 2 and 3 is 37.5, that of 2 and 4 is 50.
+            ([3, 3], [3, 3], "develop"), ([2, 4], [2, 4], "develop"), ([2, 3], [3, 3], "modernise"),
+            ([3, 3], [2, 3], "keep"), ([2, 3], [3, 2], "retire"),
         ])
-    func quadrants(quality: Int, importance: Int, quadrant: SystemResult.Quadrant) {
-        #expect(result([quality, quality, importance, importance]).quadrant == quadrant)
+    func quadrants(quality: [Int], importance: [Int], quadrant: String) {
+        let system = Self.system(0, quality: [quality], importance: [importance])
+        let result = SystemResult(system, method: Self.method(quality: [1, 1], importance: [1, 1]))
+        #expect(result.quadrant?.rawValue == quadrant)
     }
 
-    @Test("quality that is exactly 50 is high whatever weights it came of")
-    func exactlyFifty() {
-        for weight in [0.1, 0.3, 0.7, 1.1, 3.3] {
-            // The outer two mirror each other about 50, as do the inner two.
-            let method = Method(weights: [[weight, 0.2, 0.2, weight], [1]])
-            let marks: [Identifier<Criterion>: Mark] = [
-                "q0": Mark(1)!, "q1": Mark(2)!, "q2": Mark(4)!, "q3": Mark(5)!, "i0": Mark(3)!,
-            ]
-            let system = System(id: "s", name: "s", assessments: [Assessment(id: "a", marks: marks)])
-            #expect(SystemResult(system, method: method).quadrant == .develop, "\(weight)")
-        }
-    }
-
-    @Test("the index is ΣI·Q/ΣI: (100·0 + 50·100 + 0·100)/150, without the system that has one score alone")
+    @Test("the index weighs quality by importance")
     func index() {
+        let method = Self.method(quality: [1], importance: [1])
+        // (100·25 + 0·75)/(25 + 75) = 25; a system without an importance counts in neither sum.
         let systems: Table<System> = [
-            system("a", [1, 1, 5, 5]), system("b", [5, 5, 3, 3]), system("c", [5, 5, 1, 1]),
-            system("d", [5, 5, nil, nil]),
+            Self.system(0, quality: [[5]], importance: [[2]]), Self.system(1, quality: [[1]], importance: [[4]]),
+            Self.system(2, quality: [[5]], importance: []),
         ]
-        let portfolio = Portfolio(systems: systems, method: Self.method)
-        #expect(isClose(portfolio.index?.value, 100.0 / 3))
-        #expect(portfolio.coverage == 0.75)
+        let portfolio = Portfolio(systems: systems, method: method)
+        #expect(portfolio.index?.value == 25)
+        #expect(portfolio.coverage.map { isClose($0, 2.0 / 3) } == true)
+        // All without importance: there is nothing to weigh by.
+        let idle = Portfolio(systems: [Self.system(0, quality: [[5]], importance: [[1]])], method: method)
+        #expect(idle.index == nil)
+        #expect(idle.systems.map(\.quadrant) == [.keep])
     }
 
-    @Test("there is no index without systems, without scores, or when nothing is of importance")
-    func noIndex() {
-        #expect(Portfolio(systems: [], method: Self.method).index == nil)
-        #expect(Portfolio(systems: [], method: Self.method).coverage == nil)
-        #expect(Portfolio(systems: [system()], method: Self.method).index == nil)
-        #expect(Portfolio(systems: [system()], method: Self.method).coverage == 0)
-        #expect(Portfolio(systems: [system("s", [5, 5, 1, 1])], method: Self.method).index == nil)
-    }
-
-    @Test("compliance is yes/(yes + no); what is unknown is counted and changes nothing")
+    @Test("an unknown requirement is neither met nor unmet")
     func compliance() {
-        let systems: Table<System> = [
-            System(id: "a", name: "a", fields: [.ownsData: .truth(true), .openStandards: .truth(false)]),
-            System(id: "b", name: "b", fields: [.ownsData: .truth(true), .openAPI: .truth(true)]),
-        ]
-        let all = Compliance(of: systems)
-        #expect(all.met == 3 && all.unmet == 1 && all.unknown == 2)
-        #expect(all.share == 0.75)
-        #expect(Compliance(of: systems, with: [.openStandards]).share == 0)
-        #expect(Compliance(of: [systems[1]]).share == 1)
-    }
-
-    @Test("where nothing is known there is no compliance, rather than none at all")
-    func unknownCompliance() {
-        #expect(Compliance(of: [System(id: "a", name: "a")]).share == nil)
-        #expect(Compliance(of: [System(id: "a", name: "a")]).unknown == 3)
-        #expect(Compliance(of: []).share == nil)
-    }
-
-    @Test("the perception gap is infrastructure's score less the portfolio's index, and needs both")
-    func gap() throws {
-        var instrument = Instrument(capability: 1, heritage: 1)
-        let heritage = instrument.dimensions[1].categories[0]
-        instrument.dimensions[1].categories = [
-            Model.Category(
-                id: "infrastructure", name: heritage.name, description: heritage.name, factors: heritage.factors)
-        ]
-        func maturity(_ answer: Int) -> Maturity {
-            Maturity(of: [Response("r", [1, answer])], instrument: instrument, invited: nil)
-        }
-        let portfolio = Portfolio(systems: [system("s", [4, 4, 3, 3])], method: Self.method)
-        let gap = try #require(PerceptionGap(maturity(2), portfolio))
-        #expect(gap.perceived == Score(20) && gap.assessed == Score(75))
-        #expect(gap.points == -55)
-        #expect(PerceptionGap(maturity(0), portfolio) == nil)
-        #expect(PerceptionGap(maturity(2), Portfolio(systems: [], method: Self.method)) == nil)
+        let system = Self.system(0, quality: [], importance: [], met: [true, false, nil])
+        let compliance = SystemResult(system, method: Self.method(quality: [1], importance: [1])).compliance
+        #expect([compliance.met, compliance.unmet, compliance.unknown] == [1, 1, 1])
+        #expect(compliance.share == 0.5)
+        let empty = Portfolio(systems: [], method: Self.method(quality: [1], importance: [1]))
+        #expect(empty.compliance == Compliance())
+        #expect(empty.compliance.share == nil && empty.index == nil && empty.coverage == nil)
     }
 }

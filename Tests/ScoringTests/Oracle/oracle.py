@@ -1,196 +1,211 @@
 #!/usr/bin/env python3
-"""Writes expected.json: random answers and assessments, and what numpy and scipy make of them.
+"""Random measurements and inventories with what docs/scoring.md makes of them, for OracleTests.swift.
 
-Written from docs/scoring.md, not from the Swift code, so that one mistake would have to be made twice. Answers are 1-6,
-0 for "vet ej" and null for nothing. An estimate is [score, sd, low, high, n].
+    pip install numpy scipy && python3 Tests/ScoringTests/Oracle/oracle.py
 
-    python3 Tests/ScoringTests/Oracle/oracle.py
+writes measurements.json, portfolios.json and quantiles.json. Scores are computed with fractions, so that what is
+exactly 50 and what is exactly a tie is known; spreads with numpy; quantiles with scipy.
 """
-
 import json
+import random
 from pathlib import Path
+from fractions import Fraction
 
 import numpy as np
-from scipy.stats import t
+from scipy.stats import t as student
 
-random = np.random.default_rng(20261124)
+WEIGHTS = [1, 1, 1, 2, 3, 0.5, 1.5, 0.1]
+UNANSWERED = -1
 
 
-def weighted(values, weights):
-    """The weighted mean of the values that are there, along the last axis."""
-    values = np.asarray(values, float)
-    weights = np.broadcast_to(weights, values.shape)
-    known = ~np.isnan(values)
-    total = np.where(known, weights, 0).sum(-1)
-    with np.errstate(invalid="ignore"):
-        return np.where(known, values * weights, 0).sum(-1) / np.where(total > 0, total, np.nan)
+def mean(values, weights):
+    """The weighted mean of what is there."""
+    there = [(v, Fraction(w)) for v, w in zip(values, weights) if v is not None]
+    return sum(v * w for v, w in there) / sum(w for _, w in there) if there else None
+
+
+def own_mean(columns, weights):
+    """Each respondent's weighted mean of what is there, nan where nothing is."""
+    values = np.array(columns, dtype=float)
+    weights = np.where(np.isnan(values), 0, np.array(weights, dtype=float)[:, None])
+    total = weights.sum(axis=0)
+    return np.where(total > 0, np.nansum(values * weights, axis=0) / np.where(total > 0, total, 1), np.nan)
 
 
 def estimate(score, own, invited):
+    """[score, deviation, low, high, n]"""
     own = own[~np.isnan(own)]
     n = len(own)
-    if np.isnan(score) or n < 2:
-        return [None if np.isnan(score) else float(score), None, None, None, n]
-    sd = own.std(ddof=1)
-    half = t.ppf(0.975, n - 1) * sd / np.sqrt(n)
-    if invited is not None and invited >= n:
+    if score is None or n < 2:
+        return [None if score is None else float(score), None, None, None, n]
+    deviation = float(np.std(own, ddof=1))
+    half = float(student.ppf(0.975, n - 1)) * deviation / np.sqrt(n)
+    if invited is not None and invited >= n and invited > 1:
         half *= np.sqrt((invited - n) / (invited - 1))
-    return [float(score), float(sd), float(max(0, score - half)), float(min(100, score + half)), n]
+    return [float(score), deviation, max(0.0, float(score) - half), min(100.0, float(score) + half), n]
 
 
-def group(answers, instrument, invited):
-    """Scores a table of answers, one row a respondent; -1 is nothing."""
-    scores = np.where(answers > 0, (answers - 1) * 20.0, np.nan)
-    result = {"respondents": len(answers), "dimensions": [], "categories": [], "factors": []}
-    dimension_scores, dimension_own, column = [], [], 0
-    for dimension in instrument:
-        category_scores, category_own = [], []
-        for category in dimension:
+def alpha(answers):
+    """Cronbach's, of one row a respondent."""
+    complete = answers[(answers > 0).all(axis=1)]
+    k = answers.shape[1]
+    if k < 2 or len(complete) < 2:
+        return None
+    whole = np.var(complete.sum(axis=1), ddof=1)
+    return float(k / (k - 1) * (1 - np.var(complete, axis=0, ddof=1).sum() / whole)) if whole > 0 else None
+
+
+def score(answers, dimensions, invited):
+    """A group's figures in the order of the instrument, the whole before its parts."""
+    estimates, alphas, agreements, factor_agreements, counts = [], [], [], [], []
+    factor_scores, dimension_scores, dimension_own = [], [], []
+    column = 0
+    for categories in dimensions:
+        category_scores, category_own, below = [], [], []
+        for category in categories:
             weights = category["factors"]
-            columns = slice(column, column + len(weights))
-            column = columns.stop
-            raw, part = answers[:, columns], scores[:, columns]
-            factor_scores, agreements = [], []
-            for j in range(len(weights)):
-                known = raw[raw[:, j] > 0, j]
-                score = 20 * (known.sum() - len(known)) / len(known) if len(known) else np.nan
-                agreement = float(np.clip(1 - known.var(ddof=1) / (35 / 12), 0, 1)) if len(known) > 1 else None
-                factor_scores.append(score)
-                agreements.append(agreement)
-                result["factors"].append({
-                    "estimate": estimate(score, part[:, j], invited), "agreement": agreement,
-                    "counts": [int((raw[:, j] == a).sum()) for a in range(7)],
-                    "unanswered": int((raw[:, j] < 0).sum())})
-            complete = raw[(raw > 0).all(1)]
-            alpha, k = None, len(weights)
-            if k > 1 and len(complete) > 1 and complete.sum(1).var(ddof=1) > 0:
-                alpha = float(k / (k - 1) * (1 - complete.var(0, ddof=1).sum() / complete.sum(1).var(ddof=1)))
-            known = [a for a in agreements if a is not None]
-            own, score = weighted(part, weights), weighted(factor_scores, weights)
-            result["categories"].append({
-                "estimate": estimate(score, own, invited), "alpha": alpha,
-                "agreement": float(np.mean(known)) if known else None})
-            category_scores.append(score)
-            category_own.append(own)
-        weights = [category["weight"] for category in dimension]
-        own, score = weighted(np.stack(category_own, -1), weights), weighted(category_scores, weights)
-        result["dimensions"].append(estimate(score, own, invited))
-        dimension_scores.append(score)
-        dimension_own.append(own)
-    # A mean with a missing dimension is missing.
-    result["maturity"] = estimate(np.mean(dimension_scores), np.mean(dimension_own, 0), invited)
-    high = [round(float(score), 9) >= 50 for score in dimension_scores]
-    result["type"] = None if np.isnan(dimension_scores).any() else "ABCD"[2 * high[0] + high[1]]
-    known = [(f["estimate"][0], i) for i, f in enumerate(result["factors"]) if f["estimate"][0] is not None]
-    best = [i for _, i in sorted(known, key=lambda pair: (-pair[0], pair[1]))][:3]
-    worst = [i for _, i in sorted(known) if i not in best][:3]
-    return result | {"strengths": best, "weaknesses": worst}
+            block = answers[:, column:column + len(weights)]
+            column += len(weights)
+            scores, own, parts, agreed = [], [], [], []
+            for values in block.T:
+                given = values[values > 0]
+                scores.append(Fraction(20 * int((given - 1).sum()), len(given)) if len(given) else None)
+                own.append(np.where(values > 0, (values - 1) * 20.0, np.nan))
+                parts.append(estimate(scores[-1], own[-1], invited))
+                agreement = None
+                if len(given) > 1:
+                    agreement = float(np.clip(1 - np.var(given, ddof=1) / ((6 ** 2 - 1) / 12), 0, 1))
+                agreed.append(agreement)
+                counts.append([int((values == a).sum()) for a in range(7)] + [int((values == UNANSWERED).sum())])
+            category_scores.append(mean(scores, weights))
+            category_own.append(own_mean(own, weights))
+            below.append(estimate(category_scores[-1], category_own[-1], invited))
+            below += parts
+            alphas.append(alpha(block))
+            known = [a for a in agreed if a is not None]
+            agreements.append(float(np.mean(known)) if known else None)
+            factor_agreements += agreed
+            factor_scores += scores
+        weights = [category["weight"] for category in categories]
+        dimension_scores.append(mean(category_scores, weights))
+        dimension_own.append(own_mean(category_own, weights))
+        estimates.append(estimate(dimension_scores[-1], dimension_own[-1], invited))
+        estimates += below
+    whole, kind = None, None
+    if None not in dimension_scores:
+        whole = sum(dimension_scores) / len(dimension_scores)
+        kind = {(0, 0): "A", (0, 1): "B", (1, 0): "C", (1, 1): "D"}[tuple(int(s >= 50) for s in dimension_scores)]
+    scored = [(s, i) for i, s in enumerate(factor_scores) if s is not None]
+    strengths = [i for _, i in sorted(scored, key=lambda x: (-x[0], x[1]))][:3]
+    weaknesses = [i for _, i in sorted(scored) if i not in strengths][:3]
+    return {
+        "respondents": len(answers), "invited": invited, "type": kind,
+        "estimates": [estimate(whole, np.mean(dimension_own, axis=0), invited)] + estimates,
+        "alphas": alphas, "agreements": agreements, "factorAgreements": factor_agreements, "counts": counts,
+        "strengths": strengths, "weaknesses": weaknesses,
+    }
 
 
-def random_instrument():
-    weight = lambda: float(random.choice([1, 1, 1, 2, 0.5, 3.25]))
-    return [[{"weight": weight(), "factors": [weight() for _ in range(random.integers(1, 6))]}
-             for _ in range(random.integers(1, 4))] for _ in range(2)]
+def measurement(seed):
+    rng = random.Random(seed)
+    dimensions = [
+        [{"weight": rng.choice(WEIGHTS), "factors": [rng.choice(WEIGHTS) for _ in range(rng.randint(1, 5))]}
+         for _ in range(rng.randint(1, 3))]
+        for _ in range(2)]
+    width = sum(len(c["factors"]) for d in dimensions for c in d)
+    parents = [None if i == 0 or rng.random() < 0.3 else rng.randrange(i) for i in range(rng.randint(0, 4))]
+    count = [0, 1, 2, 3][seed] if seed < 4 else rng.choice([4, 6, 9, 15, 40])
+    missing, unknown = rng.choice([(0, 0), (0.1, 0.1), (0.4, 0.2), (0.8, 0.1)])
+    middle, spread = rng.uniform(1, 6), rng.choice([0, 0.7, 1.5, 3])
+    leaning = [rng.gauss(0, 1) for _ in range(count)]
+    rows, homes = [], []
+    homed = rng.choice([0.9, 1, 1])
+    for i in range(count):
+        row = []
+        for _ in range(width):
+            if rng.random() < missing:
+                row.append(UNANSWERED)
+            elif rng.random() < unknown:
+                row.append(0)
+            else:
+                row.append(min(6, max(1, round(middle + spread * (leaning[i] + rng.gauss(0, 1)) / 2))))
+        rows.append(row)
+        homes.append(rng.randrange(len(parents)) if parents and rng.random() < homed else None)
+    # All know how many were invited, or some, or nobody does.
+    share = rng.choice([0, 0.6, 1])
+    invited = {}
+    for unit in range(len(parents)):
+        if rng.random() < share:
+            invited[unit] = max(1, homes.count(unit) + rng.choice([0, 0, 1, 7, 100, -2]))
+
+    def group(units):
+        """Of some units; None for all respondents."""
+        inside = [i for i in range(count) if (units is None or homes[i] in units)
+                  and any(a != UNANSWERED for a in rows[i])]
+        answers = np.array([rows[i] for i in inside], dtype=int).reshape(len(inside), width)
+        numbers = [n for unit, n in invited.items() if units is None or unit in units]
+        is_known = numbers and all(homes[i] in invited for i in inside)
+        return score(answers, dimensions, sum(numbers) if is_known else None)
+
+    def below(unit):
+        return {unit}.union(*(below(child) for child, parent in enumerate(parents) if parent == unit))
+
+    groups = [group(None)] + [group(below(unit)) for unit in range(len(parents))]
+    return {
+        "seed": seed, "dimensions": dimensions, "parents": parents,
+        "invited": [invited.get(unit) for unit in range(len(parents))],
+        "homes": homes, "rows": ["".join("." if a == UNANSWERED else str(a) for a in row) for row in rows],
+        "groups": groups,
+    }
 
 
-def measurement(name, people, missing=0.1, unknown=0.1, units=6, ratings=(1, 7), invited=True, threshold=5):
-    instrument = random_instrument()
-    width = sum(len(category["factors"]) for dimension in instrument for category in dimension)
-    parents = [None if i == 0 or random.random() < 0.4 else int(random.integers(0, i)) for i in range(units)]
-    answers = random.integers(*ratings, size=(people, width))
-    answers[random.random(answers.shape) < unknown] = 0
-    answers[random.random(answers.shape) < missing] = -1
-    # Half the time everybody is in a unit whose number is known.
-    strays, silent = random.choice([0, 0.05]), random.choice([0, 0.2])
-    places = [None if random.random() < strays or not units else int(random.integers(0, units)) for _ in range(people)]
-    known = {i: int(random.integers(1, 3 + people)) for i in range(units) if invited and random.random() >= silent}
-
-    def within(i, top):
-        while i is not None and i != top:
-            i = parents[i]
-        return i == top
-
-    answered = (answers >= 0).any(1)
-    place = lambda row, top: places[row] is not None and within(places[row], top)
-    expected = []
-    for top in range(units):
-        rows = [row for row in range(people) if answered[row] and place(row, top)]
-        numbers = [number for i, number in known.items() if within(i, top)]
-        number = sum(numbers) if numbers and all(places[row] in known for row in rows) else None
-        expected.append(group(answers[rows], instrument, number) | {"invited": number})
-    isKnown = known and all(places[row] in known for row in range(people) if answered[row])
-    number = sum(known.values()) if isKnown else None
-    whole = group(answers[answered], instrument, number) | {"invited": number}
-    return {"name": name, "instrument": instrument, "parents": parents, "threshold": threshold,
-            "invited": {str(i): number for i, number in known.items()},
-            "responses": [{"unit": places[row], "answers": [None if a < 0 else int(a) for a in answers[row]]}
-                          for row in range(people)],
-            "expected": {"whole": whole, "units": expected}}
-
-
-def portfolio(systems):
-    weights = [[float(random.choice([1, 2, 0.5])) for _ in range(random.integers(2, 9))] for _ in range(2)]
-    columns = sum(map(len, weights))
-    result = {"weights": weights, "systems": [], "expected": {"systems": []}}
-    pairs, answers = [], []
-    for _ in range(systems):
-        density = random.choice([0, 0.3, 1])
-        marks = random.integers(1, 6, size=(random.integers(0, 4), columns)).astype(float)
-        marks[random.random(marks.shape) > density] = np.nan
-        known = (~np.isnan(marks)).any(0)
-        means = np.full(columns, np.nan)
-        means[known] = np.nanmean((marks[:, known] - 1) * 25, axis=0)
-        quality = weighted(means[:len(weights[0])], weights[0])
-        importance = weighted(means[len(weights[0]):], weights[1])
-        both = not np.isnan(quality) and not np.isnan(importance)
-        if both:
-            pairs.append((quality, importance))
-        names = [["retire", "modernise"], ["keep", "develop"]]
-        quadrant = names[round(float(quality), 9) >= 50][round(float(importance), 9) >= 50] if both else None
-        requirements = [[True, False, None][i] for i in random.integers(0, 3, size=3)]
-        answers.append(requirements)
-        result["systems"].append({
-            "marks": [[None if np.isnan(m) else int(m) for m in row] for row in marks], "requirements": requirements})
-        result["expected"]["systems"].append({
-            "quality": None if np.isnan(quality) else float(quality),
-            "importance": None if np.isnan(importance) else float(importance),
-            "quadrant": quadrant, "complete": bool(known.all())})
-    pairs, flat = np.array(pairs).reshape(-1, 2), [a for row in answers for a in row]
-    yes, no = flat.count(True), flat.count(False)
-    complete = [system["complete"] for system in result["expected"]["systems"]]
-    result["expected"] |= {
-        "index": float((pairs[:, 0] * pairs[:, 1]).sum() / pairs[:, 1].sum()) if pairs[:, 1].sum() > 0 else None,
-        "coverage": sum(complete) / systems if systems else None,
-        "met": yes, "unmet": no, "unknown": flat.count(None), "compliance": yes / (yes + no) if yes + no else None}
-    return result
+def portfolio(seed):
+    rng = random.Random(seed)
+    criteria = {kind: [rng.choice(WEIGHTS) for _ in range(rng.randint(1, 8))] for kind in ("quality", "importance")}
+    share = rng.choice([1, 0.9, 0.5, 0.1])
+    systems, results = [], []
+    for _ in range([0, 1, 2][seed] if seed < 3 else rng.randint(3, 12)):
+        assessors = rng.randint(0, 3)
+        marks, scores, complete = {}, {}, True
+        for kind, weights in criteria.items():
+            marks[kind] = [[rng.randint(1, 5) if rng.random() < share else None for _ in weights]
+                           for _ in range(assessors)]
+            values = []
+            for criterion in range(len(weights)):
+                given = [row[criterion] for row in marks[kind] if row[criterion] is not None]
+                values.append(Fraction(25 * sum(mark - 1 for mark in given), len(given)) if given else None)
+            complete = complete and None not in values
+            scores[kind] = mean(values, weights)
+        met = [rng.choice([True, False, None]) for _ in range(3)]
+        quality, importance = scores["quality"], scores["importance"]
+        quadrant = None
+        if quality is not None and importance is not None:
+            quadrant = {(1, 1): "develop", (0, 1): "modernise", (1, 0): "keep", (0, 0): "retire"}[
+                int(quality >= 50), int(importance >= 50)]
+        systems.append({"marks": marks, "met": met})
+        results.append({"quality": quality, "importance": importance, "quadrant": quadrant, "complete": complete})
+    both = [r for r in results if r["quadrant"] is not None]
+    weight = sum(r["importance"] for r in both)
+    answers = [m for system in systems for m in system["met"]]
+    known = [m for m in answers if m is not None]
+    expected = {
+        "index": float(sum(r["importance"] * r["quality"] for r in both) / weight) if weight > 0 else None,
+        "coverage": sum(r["complete"] for r in results) / len(results) if results else None,
+        "compliance": sum(known) / len(known) if known else None, "unknown": len(answers) - len(known),
+    }
+    for result in results:
+        for kind in ("quality", "importance"):
+            result[kind] = None if result[kind] is None else float(result[kind])
+    return {"seed": seed, "criteria": criteria, "systems": systems, "results": results, "expected": expected}
 
 
-def main():
-    cases = [
-        measurement("nobody", 0),
-        measurement("one respondent", 1, threshold=1),
-        measurement("two respondents", 2, threshold=1),
-        measurement("no units", 12, units=0),
-        measurement("all answers equal", 14, missing=0, unknown=0, ratings=(4, 5)),
-        measurement("only vet ej", 8, missing=0, unknown=1),
-        measurement("nothing answered", 8, missing=1),
-        measurement("mostly missing", 24, missing=0.8),
-        measurement("mostly vet ej", 24, unknown=0.8),
-        measurement("nobody's invitation known", 30, invited=False),
-        measurement("tiny groups", 20, units=12),
-        measurement("high ratings", 30, ratings=(5, 7)),
-        measurement("extremes only, so that ties abound", 16, ratings=(3, 5), missing=0),
-        measurement("all shown", 40, threshold=1),
-        measurement("many", 120, units=9),
-    ]
-    degrees = [*range(1, 201), 500, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
-    document = {
-        "measurements": cases, "portfolios": [portfolio(n) for n in (0, 1, 2, 7, 40)],
-        "t": [[n, float(t.ppf(0.975, n))] for n in degrees]}
-    lines = ",\n".join(f'"{key}": [\n' + ",\n".join(json.dumps(v, separators=(",", ":")) for v in values) + "\n]"
-                       for key, values in document.items())
-    (Path(__file__).parent / "expected.json").write_text("{\n" + lines + "\n}\n")
+def write(name, lines):
+    """One case a line, so that a difference is read."""
+    with open(Path(__file__).parent / name, "w") as file:
+        file.write("[\n" + ",\n".join(json.dumps(line, separators=(",", ":")) for line in lines) + "\n]\n")
 
 
-if __name__ == "__main__":
-    main()
+write("measurements.json", [measurement(seed) for seed in range(60)])
+write("portfolios.json", [portfolio(seed) for seed in range(40)])
+degrees = list(range(1, 201)) + [300, 500, 1000, 10_000, 100_000, 1_000_000]
+write("quantiles.json", [[df, float(student.ppf(0.975, df))] for df in degrees])

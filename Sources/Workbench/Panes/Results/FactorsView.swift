@@ -16,7 +16,7 @@ struct FactorsView {
             var bar = ResultCharts.bar(
                 String(repeating: "  ", count: subject.depth) + subject.name(workspace.instrument, workspace.language),
                 estimate, reference: before.flatMap { subject.estimate(in: $0)?.score }, note: note(subject, estimate),
-                workspace)
+                isWithheld: subject.isWithheld(in: scope.maturity), workspace)
             bar.tone = subject.depth == 2 ? .series1 : .accent
             return bar
         }

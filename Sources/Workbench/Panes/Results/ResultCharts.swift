@@ -38,10 +38,11 @@ enum ResultCharts {
     /// One bar of a list of scores.
     static func bar(
         _ label: String, _ estimate: Estimate?, reference: Score? = nil, note: String = "",
-        _ workspace: Workspace
+        isWithheld: Bool = false, _ workspace: Workspace
     ) -> Bar {
         Bar(
             label, value: estimate?.score?.value, interval: estimate?.interval, reference: reference?.value,
-            valueText: workspace.format.percent(estimate?.score), note: note)
+            valueText: isWithheld ? "" : workspace.format.percent(estimate?.score), note: note,
+            withheld: isWithheld ? workspace.strings("results.withheld.short") : nil)
     }
 }

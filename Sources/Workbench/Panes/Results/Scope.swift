@@ -75,6 +75,11 @@ enum Subject: Hashable, Sendable {
         }
     }
 
+    /// Whether it is a factor that the group's results leave out.
+    func isWithheld(in maturity: Maturity) -> Bool {
+        if case .factor(let id, _) = self { maturity.factor(id)?.isWithheld == true } else { false }
+    }
+
     /// How far in the tree.
     var depth: Int {
         switch self {

@@ -19,7 +19,9 @@ struct SubjectView {
         let name = subject.name(workspace.instrument, workspace.language)
         var x = area.x
         x += canvas.draw(name, x: x, y: y, style: Style(.accent).bold) + 2
-        x += canvas.draw(format.percent(estimate?.score), x: x, y: y, style: Style(.text).bold) + 2
+        let isWithheld = subject.isWithheld(in: scope.maturity)
+        let score = isWithheld ? workspace.strings("results.withheld.short") : format.percent(estimate?.score)
+        x += canvas.draw(score, x: x, y: y, style: Style(.text).bold) + 2
         if let before = scope.before, let then = subject.estimate(in: before.maturity)?.score, let now = estimate?.score
         {
             x +=
@@ -94,6 +96,10 @@ struct SubjectView {
         let words = workspace.strings
         if case .factor(let id, _) = subject, let result = scope.maturity.factor(id) {
             canvas.draw(words("results.answers"), x: area.x, y: area.y, style: Style(.heading).bold)
+            if result.isWithheld {
+                canvas.draw(words("results.withheld.short"), x: area.x, y: area.y + 1, style: Style(.dim))
+                return
+            }
             let bins =
                 (1...6).map { Histogram.Bin(label: "\($0)", count: result.counts[$0]) }
                 + [
@@ -115,7 +121,8 @@ struct SubjectView {
         let rows = parts.map { part in
             ResultCharts.bar(
                 part.name(workspace.instrument, workspace.language), part.estimate(in: scope.maturity),
-                reference: before.flatMap { part.estimate(in: $0)?.score }, workspace)
+                reference: before.flatMap { part.estimate(in: $0)?.score },
+                isWithheld: part.isWithheld(in: scope.maturity), workspace)
         }
         let picture = area.splitTop(1).rest
         Bars(rows: rows).drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
@@ -135,11 +142,8 @@ struct SubjectView {
             var bar = ResultCharts.bar(
                 String(repeating: " ", count: unit.depth)
                     + (workspace.organisation.units[unit.id]?.name ?? unit.id.rawValue),
-                unit.group.maturity.flatMap { subject.estimate(in: $0) }, workspace)
-            if unit.group.maturity == nil {
-                bar.withheld = words("results.withheld.short")
-                bar.valueText = ""
-            }
+                unit.group.maturity.flatMap { subject.estimate(in: $0) },
+                isWithheld: unit.group.maturity.map { subject.isWithheld(in: $0) } ?? true, workspace)
             bar.tone = unit.id == scope.unit ? .accent : .series3
             return bar
         }
