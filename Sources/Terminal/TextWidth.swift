@@ -12,7 +12,7 @@ public enum TextWidth {
     }
 
     /// Columns of text whose every scalar is a character one column wide, as nearly all is: printable ASCII, the letters
-    /// À…ÿ, and …; nil for any other, which has to be looked at character by character.
+    /// À…ÿ, …, and the space that does not break; nil for any other, which has to be looked at character by character.
     static func columns(ofSimple text: some StringProtocol) -> Int? {
         let columns = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
             var columns = 0
@@ -21,6 +21,7 @@ public enum TextWidth {
                 switch bytes[index] {
                 case 0x20..<0x7F: index += 1
                 case 0xC3: index += 2
+                case 0xC2 where bytes[index + 1] == 0xA0: index += 2
                 case 0xE2 where bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6: index += 3
                 default: return nil
                 }

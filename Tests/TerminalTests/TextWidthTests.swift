@@ -100,7 +100,7 @@ import Testing
             // A mark that follows belongs to the character, and needs the closer look.
             #expect(TextWidth.columns(ofSimple: text + "\u{308}") == nil)
         }
-        #expect(simple == 95 + 64 + 1)
+        #expect(simple == 95 + 64 + 1 + 1)
     }
 
     @Test("simple text is shortened and clipped like any other", arguments: ["Överförmyndarnämnd", "a…b", "été"])
