@@ -6,14 +6,14 @@ public struct Generator: Sendable {
     private let story: Story
     private let instrument: Instrument
     private let method: Method
-    private var random: Random
+    private var random: SplitMix
 
     /// Reads the story at a path, which gives units, products and how statements are usually answered. Without a seed
     /// the story's own is used.
     public init(story path: String, seed: UInt64? = nil, instrument: Instrument, method: Method) throws(SyntheticError)
     {
         story = try Story(file: path)
-        random = Random(seed: seed ?? UInt64(story.seed))
+        random = SplitMix(seed: seed ?? UInt64(story.seed))
         self.instrument = instrument
         self.method = method
     }

@@ -55,7 +55,7 @@ public struct Workspace: Sendable {
         self.isReadOnly = isReadOnly
         self.notice = notice
         self.size = size
-        random = SplitMix(state: seed)
+        random = SplitMix(seed: seed)
         selectedMeasurement = organisation.measurements.max { ($0.header.year, $0.id) < ($1.header.year, $1.id) }?.id
         cache.update(for: self)
     }

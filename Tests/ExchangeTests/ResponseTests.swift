@@ -1,5 +1,6 @@
 import Library
 import Model
+import TestSupport
 import Testing
 
 @testable import Exchange

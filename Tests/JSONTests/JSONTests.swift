@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import JSON
@@ -42,7 +43,7 @@ import Testing
 
     @Test("what is written reads back as the same value", arguments: 0..<200)
     func roundTrip(seed: Int) throws {
-        var random = Random(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+        var random = Random(seed: seed)
         let json = random.json(depth: 4)
         #expect(try JSON.parse(json.canonical()) == json)
         #expect(try JSON.parse(json.compact()) == json)
@@ -189,7 +190,7 @@ import Testing
 
     @Test("bytes that are no JSON never do more than fail, and every failure has its place", arguments: 0..<400)
     func fuzz(seed: Int) {
-        var random = Random(state: UInt64(seed) &+ 77)
+        var random = Random(seed: seed + 77)
         var bytes = Array(random.json(depth: 3).canonical().utf8)
         let tokens = [
             "\"", "\\", "\\u", "{", "}", "[", "]", ",", ":", "-", "1e999", "0", "\u{0}", "å", "null", "tru", "\n",
@@ -214,25 +215,15 @@ import Testing
 
     @Test("random bytes never do more than fail", arguments: 0..<200)
     func noise(seed: Int) {
-        var random = Random(state: UInt64(seed) &+ 7777)
+        var random = Random(seed: seed + 7777)
         let bytes = (0..<random.next() % 60).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         let error = #expect(throws: JSONSyntaxError.self, "seed \(seed)") { try JSON.parse([0x5B] + bytes) }
         #expect(error == Scanner.firstError(in: [0x5B] + bytes), "seed \(seed)")
     }
 }
 
-private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func json(depth: Int) -> JSON {
+extension Random {
+    fileprivate mutating func json(depth: Int) -> JSON {
         switch next() % (depth == 0 ? 5 : 7) {
         case 0: return nil
         case 1: return .bool(next() % 2 == 0)

@@ -1,11 +1,12 @@
 import Model
+import TestSupport
 import Testing
 
 /// Editing, undoing and redoing as laws over random organisations.
 @Suite struct EditTests {
-    @Test("an edit that is taken back leaves all as it was", arguments: 0..<Seeded.kindsOfEdits, 0..<40)
+    @Test("an edit that is taken back leaves all as it was", arguments: 0..<Random.kindsOfEdits, 0..<40)
     func undo(kind: Int, seed: Int) {
-        var random = Seeded(seed)
+        var random = Random(seed: seed)
         let before = random.organisation()
         let edit = random.edit(kind: kind, of: before)
         var after = before
@@ -16,18 +17,18 @@ import Testing
 
     @Test("an edit applied again changes nothing more, so a journal may be folded twice", arguments: 0..<300)
     func idempotent(seed: Int) {
-        var random = Seeded(seed)
+        var random = Random(seed: seed)
         var once = random.organisation()
-        let edit = random.edit(kind: seed % Seeded.kindsOfEdits, of: once)
+        let edit = random.edit(kind: seed % Random.kindsOfEdits, of: once)
         once.apply(edit)
         var twice = once
         twice.apply(edit)
         #expect(twice == once, "\(edit)")
     }
 
-    @Test("taking back twice is doing", arguments: 0..<Seeded.kindsOfEdits)
+    @Test("taking back twice is doing", arguments: 0..<Random.kindsOfEdits)
     func doubleInverse(kind: Int) {
-        var random = Seeded(kind)
+        var random = Random(seed: kind)
         let edit = random.edit(kind: kind, of: random.organisation())
         #expect(edit.inverse.inverse == edit)
     }
@@ -36,13 +37,13 @@ import Testing
     func kinds() {
         var changing: [Int: Int] = [:]
         for seed in 0..<600 {
-            var random = Seeded(seed)
+            var random = Random(seed: seed)
             let before = random.organisation()
             var after = before
-            after.apply(random.edit(kind: seed % Seeded.kindsOfEdits, of: before))
-            if after != before { changing[seed % Seeded.kindsOfEdits, default: 0] += 1 }
+            after.apply(random.edit(kind: seed % Random.kindsOfEdits, of: before))
+            if after != before { changing[seed % Random.kindsOfEdits, default: 0] += 1 }
         }
-        #expect(changing.count == Seeded.kindsOfEdits)
+        #expect(changing.count == Random.kindsOfEdits)
         #expect(changing.values.allSatisfy { $0 >= 5 }, "\(changing)")
     }
 
@@ -51,7 +52,7 @@ import Testing
     @Test(
         "an edit inside something that somebody else removed does nothing", arguments: [3, 4, 5, 6, 8, 9, 10], 0..<20)
     func missingTarget(kind: Int, seed: Int) {
-        var random = Seeded(seed)
+        var random = Random(seed: seed)
         let edit = random.edit(kind: kind, of: random.organisation())
         let empty = Organisation(profile: random.profile())
         var after = empty
@@ -75,7 +76,7 @@ import Testing
 
     @Test("removing what is not there does nothing", arguments: 0..<30)
     func removeTwice(seed: Int) {
-        var random = Seeded(seed)
+        var random = Random(seed: seed)
         let before = random.organisation()
         var after = before
         after.apply(.unit("none", Replacement(from: random.unit("none"), to: nil)))
@@ -124,12 +125,12 @@ import Testing
     // MARK: Undo and redo
 
     /// Random changes of up to four edits each, done in turn.
-    private func story(_ random: inout Seeded, _ organisation: inout Organisation) -> [(Change, Organisation)] {
+    private func story(_ random: inout Random, _ organisation: inout Organisation) -> [(Change, Organisation)] {
         var story: [(Change, Organisation)] = []
-        for _ in 0..<random.number(1...8) {
+        for _ in 0..<random.integer(1...8) {
             var edits: [Edit] = []
-            for _ in 0..<random.number(1...4) {
-                let edit = random.edit(kind: random.number(0...Seeded.kindsOfEdits - 1), of: organisation)
+            for _ in 0..<random.integer(1...4) {
+                let edit = random.edit(kind: random.integer(0...Random.kindsOfEdits - 1), of: organisation)
                 organisation.apply(edit)
                 edits.append(edit)
             }
@@ -140,7 +141,7 @@ import Testing
 
     @Test("undo walks all the way back through changes of many edits, and redo all the way forth", arguments: 0..<100)
     func history(seed: Int) throws {
-        var random = Seeded(seed)
+        var random = Random(seed: seed)
         var organisation = random.organisation()
         let start = organisation
         let story = story(&random, &organisation)

@@ -1,74 +1,58 @@
 import Model
+import TestSupport
 
-/// Sebastiano Vigna's SplitMix64, so that a seed in a failure's message tells all.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(seed) }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[number(0...elements.count - 1)] }
-
+extension Random {
     /// One of a few identifiers, so that edits often meet what is there.
     mutating func id<Subject>(_ type: Subject.Type = Subject.self) -> Identifier<Subject> {
-        Identifier("x\(number(0...4))")
+        Identifier("x\(integer(0...4))")
     }
 
     mutating func word() -> String { pick(["", "Service", "Skola", "Ätt", "Öppet  ", "\u{1F600}"]) }
-    mutating func day() -> Day? { Day(year: number(1990...2030), month: number(1...12), day: number(1...28)) }
-    mutating func answer() -> Answer { Answer(digit: number(0...6)) ?? .unknown }
+    mutating func day() -> Day? { Day(year: integer(1990...2030), month: integer(1...12), day: integer(1...28)) }
+    mutating func answer() -> Answer { Answer(digit: integer(0...6)) ?? .unknown }
 
-    mutating func table<Element>(_ make: (inout Seeded) -> Element) -> Table<Element> {
-        Table((0..<number(0...8)).map { _ in make(&self) })
+    mutating func table<Element>(_ make: (inout Random) -> Element) -> Table<Element> {
+        Table((0..<integer(0...8)).map { _ in make(&self) })
     }
 
     mutating func values<Key: Hashable, Value>(
-        _ make: (inout Seeded) -> (Key, Value)
+        _ make: (inout Random) -> (Key, Value)
     ) -> [Key: Value] {
-        Dictionary((0..<number(0...4)).map { _ in make(&self) }) { $1 }
+        Dictionary((0..<integer(0...4)).map { _ in make(&self) }) { $1 }
     }
 
     mutating func profile() -> Organisation.Profile {
         Organisation.Profile(
             slug: pick(["prov", "annan"]), name: word(), kind: pick(Organisation.Kind.allCases),
-            registerCode: chance(0.5) ? "2281" : nil, countyCode: chance(0.5) ? "22" : nil, isGenerated: chance(0.5))
+            registerCode: happens(0.5) ? "2281" : nil, countyCode: happens(0.5) ? "22" : nil, isGenerated: happens(0.5))
     }
 
     mutating func unit(_ id: Identifier<Unit>? = nil) -> Unit {
         Unit(
-            id: id ?? self.id(), parent: chance(0.5) ? self.id() : nil, name: word(), level: pick(Unit.Level.allCases))
+            id: id ?? self.id(), parent: happens(0.5) ? self.id() : nil, name: word(), level: pick(Unit.Level.allCases))
     }
 
     mutating func header() -> Measurement.Header {
         Measurement.Header(
-            instrument: pick(["dimios", "pulse"]), year: number(2020...2030), opens: chance(0.5) ? day() : nil,
-            closes: chance(0.5) ? day() : nil, status: pick(Measurement.Status.allCases),
-            anonymity: pick(Measurement.Anonymity.allCases), anonymityThreshold: number(1...9),
-            invited: values { ($0.id(), $0.number(0...50)) })
+            instrument: pick(["dimios", "pulse"]), year: integer(2020...2030), opens: happens(0.5) ? day() : nil,
+            closes: happens(0.5) ? day() : nil, status: pick(Measurement.Status.allCases),
+            anonymity: pick(Measurement.Anonymity.allCases), anonymityThreshold: integer(1...9),
+            invited: values { ($0.id(), $0.integer(0...50)) })
     }
 
     mutating func response(_ id: Identifier<Response>? = nil) -> Response {
         Response(
-            id: id ?? self.id(), unit: chance(0.5) ? self.id() : nil,
-            person: chance(0.3) ? Response.Person(name: word(), address: word()) : nil,
+            id: id ?? self.id(), unit: happens(0.5) ? self.id() : nil,
+            person: happens(0.3) ? Response.Person(name: word(), address: word()) : nil,
             answers: values { ($0.id(), $0.answer()) }, comments: values { ($0.id(), $0.word()) })
     }
 
     mutating func value() -> System.Value {
-        switch number(0...3) {
+        switch integer(0...3) {
         case 0: .text(word())
-        case 1: .number(Double(number(0...9)) / 4)
+        case 1: .number(Double(integer(0...9)) / 4)
         case 2: day().map(System.Value.day) ?? .truth(false)
-        default: .truth(chance(0.5))
+        default: .truth(happens(0.5))
         }
     }
 
@@ -78,15 +62,15 @@ struct Seeded: RandomNumberGenerator {
             assessments: Table(
                 table { random in
                     // An assessment without marks is none, and is not kept.
-                    Assessment(id: random.id(), marks: random.values { ($0.id(), Mark($0.number(1...5))!) })
+                    Assessment(id: random.id(), marks: random.values { ($0.id(), Mark($0.integer(1...5))!) })
                 }.filter { !$0.marks.isEmpty }))
     }
 
     mutating func planItem(_ id: Identifier<PlanItem>? = nil) -> PlanItem {
         PlanItem(
             id: id ?? self.id(), kind: pick(PlanItem.Kind.allCases), text: word(),
-            category: chance(0.5) ? "users" : nil,
-            owner: word(), due: chance(0.5) ? day() : nil, isDone: chance(0.5))
+            category: happens(0.5) ? "users" : nil,
+            owner: word(), due: happens(0.5) ? day() : nil, isDone: happens(0.5))
     }
 
     mutating func organisation() -> Organisation {
@@ -110,43 +94,43 @@ struct Seeded: RandomNumberGenerator {
         case 0: return .profile(Replacement(from: organisation.profile, to: profile()))
         case 1:
             let unit: Identifier<Unit> = id()
-            return .unit(unit, Replacement(from: organisation.units[unit], to: chance(0.4) ? nil : self.unit(unit)))
+            return .unit(unit, Replacement(from: organisation.units[unit], to: happens(0.4) ? nil : self.unit(unit)))
         case 2:
             // A measurement that still has responses is not removed: they would be lost.
             let isEmpty = organisation.measurements[measurement]?.responses.isEmpty ?? true
-            let to = isEmpty && chance(0.4) ? nil : header()
+            let to = isEmpty && happens(0.4) ? nil : header()
             return .measurement(
                 measurement, Replacement(from: organisation.measurements[measurement]?.header, to: to))
         case 3:
-            let to = chance(0.4) ? nil : self.response(respondent)
+            let to = happens(0.4) ? nil : self.response(respondent)
             return .response(measurement, respondent, Replacement(from: response, to: to))
         case 4:
-            let to = chance(0.3) ? nil : answer()
+            let to = happens(0.3) ? nil : answer()
             return .answer(measurement, respondent, factor, Replacement(from: response?.answers[factor], to: to))
         case 5:
-            let to = chance(0.3) ? nil : word()
+            let to = happens(0.3) ? nil : word()
             return .comment(measurement, respondent, factor, Replacement(from: response?.comments[factor], to: to))
         case 6:
             return .respondentUnit(
-                measurement, respondent, Replacement(from: response?.unit, to: chance(0.3) ? nil : id()))
+                measurement, respondent, Replacement(from: response?.unit, to: happens(0.3) ? nil : id()))
         case 7:
-            let to = chance(0.4) ? nil : self.system(system)
+            let to = happens(0.4) ? nil : self.system(system)
             return .system(system, Replacement(from: organisation.systems[system], to: to))
         case 8:
             return .systemName(system, Replacement(from: organisation.systems[system]?.name ?? "", to: word()))
         case 9:
             let field = pick(System.Field.allCases)
             let from = organisation.systems[system]?.fields[field]
-            return .systemField(system, field, Replacement(from: from, to: chance(0.3) ? nil : value()))
+            return .systemField(system, field, Replacement(from: from, to: happens(0.3) ? nil : value()))
         case 10:
             let assessor: Identifier<Assessment> = id()
             let criterion: Identifier<Criterion> = id()
             let from = organisation.systems[system]?.assessments[assessor]?.marks[criterion]
-            let to = chance(0.4) ? nil : Mark(number(1...5))
+            let to = happens(0.4) ? nil : Mark(integer(1...5))
             return .mark(system, assessor, criterion, Replacement(from: from, to: to))
         default:
             let item: Identifier<PlanItem> = id()
-            return .planItem(item, Replacement(from: organisation.plan[item], to: chance(0.4) ? nil : planItem(item)))
+            return .planItem(item, Replacement(from: organisation.plan[item], to: happens(0.4) ? nil : planItem(item)))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @Suite struct TableTests {
@@ -6,12 +7,12 @@ import Testing
 
     @Test("a table is in the order of identifiers, whatever order it was filled in", arguments: 0..<50)
     func order(seed: Int) {
-        var random = Seeded(seed)
+        var random = Random(seed: seed)
         var table: Table<Unit> = []
         var model: [String: Unit] = [:]
         for step in 0..<60 {
-            let id = "u\(random.number(0...15))"
-            if random.chance(0.3) {
+            let id = "u\(random.integer(0...15))"
+            if random.happens(0.3) {
                 table[Identifier(id)] = nil
                 model[id] = nil
             } else {

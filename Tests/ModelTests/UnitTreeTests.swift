@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @Suite struct UnitTreeTests {
@@ -24,10 +25,10 @@ import Testing
 
     @Test("whatever the parents, circles too, every unit is there once and no walk is endless", arguments: 0..<200)
     func circles(seed: Int) {
-        var random = Seeded(seed)
-        let count = random.number(1...10)
+        var random = Random(seed: seed)
+        let count = random.integer(1...10)
         // Any unit may be any unit's parent, its own too, and some parents are gone.
-        let units = tree((0..<count).map { ("u\($0)", random.chance(0.2) ? nil : "u\(random.number(0...count))") })
+        let units = tree((0..<count).map { ("u\($0)", random.happens(0.2) ? nil : "u\(random.integer(0...count))") })
         let ordered = units.inTreeOrder
         #expect(ordered.map(\.unit.id).sorted() == units.map(\.id))
         var path: [Identifier<Unit>] = []

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Store
@@ -87,23 +88,8 @@ enum Program {
     }
 }
 
-/// Vigna's SplitMix64: the same numbers for the same seed.
-struct Random: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 0x2545_F491_4F6C_DD1D &+ 99 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+extension Random {
     mutating func flip() -> Bool { below(2) == 0 }
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 
     mutating func text() -> String {
         let letters = Array("abåÄö \"\\/\n\t\u{1}€😀{}[]:,;=1")

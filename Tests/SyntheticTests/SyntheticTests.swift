@@ -48,14 +48,14 @@ import Testing
     @Test("the numbers are SplitMix64's, the same on every machine")
     func sequence() {
         // Published with the algorithm: the first numbers for the seed 1234567.
-        var random = Random(seed: 1_234_567)
+        var random = SplitMix(seed: 1_234_567)
         let numbers = (0..<3).map { _ in random.next() }
         #expect(numbers == [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423])
     }
 
     @Test("shares, limits and the normal distribution are what they say")
     func distributions() {
-        var random = Random(seed: 1)
+        var random = SplitMix(seed: 1)
         let shares = (0..<10_000).map { _ in random.share() }
         #expect(shares.allSatisfy { (0..<1).contains($0) })
         #expect(Set((0..<1000).map { _ in random.within(3...5) }) == [3, 4, 5])
