@@ -56,6 +56,32 @@ import Testing
         #expect(shown.output.contains("2 respondents"))
     }
 
+    @Test(
+        "what is exported is imported again as it was; the same file twice is noticed, and names stay unless asked for")
+    func exportImport() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Ale kommun"])
+        let template = try program.run(["export", "responses"])
+        #expect(template.status == 0 && template.output.split(separator: ";").count == 32, "\(template.complaint)")
+        let rows = (1...6).map { row in (0..<30).map { "\(($0 * row) % 6 + 1)" }.joined(separator: ";") }
+        let file = try program.write(rows.joined(separator: "\n") + "\n", to: "answers.csv")
+        #expect(try program.run(["import", "responses", file]).status == 0)
+        let again = try program.run(["import", "responses", file, "--lang", "en"])
+        #expect(again.status == 65 && again.complaint.contains("--again"), "\(again.complaint)")
+
+        let exported = program.home.appending(path: "exported.csv").path
+        #expect(try program.run(["export", "responses", "-o", exported]).status == 0)
+        #expect(try Data(contentsOf: URL(filePath: exported)).starts(with: [0xEF, 0xBB, 0xBF]))
+        _ = try program.run(["new", "Bo kommun"])
+        let imported = try program.run(["import", "responses", exported, "--org", "bo"])
+        #expect(imported.status == 0, "\(imported.complaint)")
+        func scores(_ organisation: String) throws -> String {
+            try program.run(["score", organisation, "--json"]).output.components(separatedBy: "\"whole\"").last ?? ""
+        }
+        let (one, other) = (try scores("ale"), try scores("bo"))
+        #expect(one.replacing("Ale kommun", with: "Bo kommun") == other && one.contains("\"maturity\""))
+    }
+
     @Test("a truncated file is named with line and column, and left as it is")
     func truncated() throws {
         let program = try Program()

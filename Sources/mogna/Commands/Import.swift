@@ -5,9 +5,9 @@ import Store
 
 extension Subcommand {
     static let importResponses = Subcommand(
-        "import responses", "FILE.csv --org ORG [--measurement ID] [--skip-bad] [--dry-run]",
+        "import responses", "FILE.csv --org ORG [--measurement ID] [--skip-bad] [--dry-run] [--again]",
         "Läser in svar: en rad per respondent.", "Reads answers: one row a respondent.", words: 1...1,
-        options: ["--org", "--measurement"], flags: ["--skip-bad", "--dry-run"]
+        options: ["--org", "--measurement"], flags: ["--skip-bad", "--dry-run", "--again"]
     ) { context, arguments in
         let file = arguments.words[0]
         let bytes = try read(file)
@@ -27,6 +27,9 @@ extension Subcommand {
             throw Failure.data(context.strings("cli.import.refused", "\(read.problems.count)"))
         }
         guard !read.edits.isEmpty else { throw Failure.data(context.strings("cli.import.nothing", file)) }
+        guard arguments.has("--again") || !isThereAlready(read.responses, in: measurement) else {
+            throw Failure.data(context.strings("cli.import.again", file))
+        }
         let skipped = read.rows - read.responses.count
         guard !arguments.has("--dry-run") else {
             try write(context.strings("cli.import.would", "\(read.responses.count)", "\(skipped)") + "\n")
@@ -42,6 +45,16 @@ extension Subcommand {
         }
         try write(
             context.strings("cli.import.done", "\(read.responses.count)", "\(skipped)", measurement.id.rawValue) + "\n")
+    }
+
+    /// Whether every row says what somebody has said before. A few people may agree; five and more is the same file.
+    private static func isThereAlready(_ responses: [Response], in measurement: Measurement) -> Bool {
+        guard responses.count >= 5, responses.allSatisfy({ measurement.responses[$0.id] == nil }) else { return false }
+        return responses.allSatisfy { new in
+            measurement.responses.contains {
+                $0.unit == new.unit && $0.answers == new.answers && $0.comments == new.comments
+            }
+        }
     }
 
     /// The measurement to read into: the one named, else the latest open one, else a new one of this year.
