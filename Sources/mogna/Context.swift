@@ -36,7 +36,7 @@ struct Context: Sendable {
     /// Opens an organisation by slug, name or the beginning of either; the only one where none is named.
     func open(_ name: String?) throws -> OrganisationStore {
         let root = try root()
-        if let name { return try root.open(try root.resolve(name)) }
+        if let name { return try root.open(try resolve(name, in: root)) }
         let there = try root.organisations()
         guard let only = there.first else {
             throw Failure.missing(strings("cli.no-organisation", root.path))
@@ -45,6 +45,21 @@ struct Context: Sendable {
             throw Failure.usage(strings("cli.which-organisation", there.map(\.slug).joined(separator: ", ")))
         }
         return try root.open(only.slug)
+    }
+
+    /// The slug of the organisation that was meant.
+    func resolve(_ name: String, in root: DataRoot) throws -> String {
+        do throws(StoreError) {
+            return try root.resolve(name)
+        } catch {
+            let there = (try? root.organisations().map(\.slug).joined(separator: ", ")) ?? ""
+            switch error.kind {
+            case .noSuchFile where there.isEmpty: throw Failure.missing(strings("cli.no-organisation", root.path))
+            case .noSuchFile: throw Failure.missing(strings("cli.no-such-organisation", name, there))
+            case .usage: throw Failure.usage(strings("cli.several-organisations", name, there))
+            default: throw error
+            }
+        }
     }
 
     /// What invents organisations; with the story's own seed unless another is given.

@@ -59,3 +59,27 @@ import Testing
         #expect(fixture.measurement?.responses["r00"]?.answers["E1"] == Answer(digit: 6))
     }
 }
+
+@Suite struct WithheldStatementTests {
+    @Test("a statement that few have answered shows neither answers nor comments, and is no strength")
+    func few() throws {
+        var organisation = try Organisation.measured(respondents: 6)
+        organisation.measurements.update("2026") { measurement in
+            for (index, response) in measurement.responses.enumerated() {
+                measurement.responses.update(response.id) {
+                    $0.answers["E1"] = index < 2 ? Answer(digit: 6) : Answer(digit: 0)
+                    if index == 0 { $0.comments["E1"] = "Det vet bara jag" }
+                }
+            }
+        }
+        var fixture = try Fixture(organisation)
+        fixture.press("3", "f", "j", "j", "Enter")
+        #expect(fixture.screen.contains("visas ej"))
+        #expect(!fixture.screen.contains("100 %"))
+        fixture.press("c")
+        #expect(!fixture.screen.contains("Det vet bara jag"))
+        fixture.press("Esc", "s")
+        let advice = fixture.screen.components(separatedBy: "Typ ")[0]
+        #expect(!advice.contains("Hela processer"))
+    }
+}

@@ -31,7 +31,12 @@ extension Subcommand {
         let profile = Organisation.Profile(
             slug: Organisation.Profile.slug(for: fullName), name: fullName, kind: kind,
             registerCode: registered?.code, countyCode: registered?.countyCode)
-        let store = try context.root().create(Organisation(profile: profile))
+        let store: OrganisationStore
+        do {
+            store = try context.root().create(Organisation(profile: profile))
+        } catch let error as StoreError where error.kind == .exists {
+            throw Failure.usage(context.strings("cli.exists", fullName, profile.slug))
+        }
         var line = context.strings("cli.created", fullName, kind.rawValue, store.folder)
         if let registered, let county = register.counties.first(where: { $0.code == registered.countyCode }) {
             line += "\n" + context.strings("cli.registered", registered.code, county.shortName)
@@ -61,7 +66,8 @@ extension Subcommand {
         "Goes through the files, says what is wrong, changes nothing.", words: 0...1
     ) { context, arguments in
         let root = try context.root()
-        let slugs = try arguments.words.first.map { [try root.resolve($0)] } ?? root.organisations().map(\.slug)
+        let slugs =
+            try arguments.words.first.map { [try context.resolve($0, in: root)] } ?? root.organisations().map(\.slug)
         var count = 0
         for slug in slugs {
             let problems = root.check(slug)

@@ -174,7 +174,10 @@ struct SubjectView {
 
     /// What the group's respondents wrote, wrapped, with a blank line after each.
     private func commentLines(width: Int) -> [String] {
-        guard case .factor(let id, _) = subject, let measurement = scope.workspace.measurement else { return [] }
+        // What few have answered, few have written about.
+        guard case .factor(let id, _) = subject, let measurement = scope.workspace.measurement,
+            scope.maturity.factor(id)?.isWithheld == false
+        else { return [] }
         let within = scope.unit.map { scope.workspace.organisation.units.subtree(of: $0) }
         return measurement.responses
             .filter { response in within == nil || response.unit.map { within?.contains($0) == true } == true }
