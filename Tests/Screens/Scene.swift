@@ -54,6 +54,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("systems-details", "4", "v", "j"),
         Scene("systems-columns", "4", "c"),
         Scene("systems-edit", "4", "l", "Enter"),
+        Scene("systems-assess", "4", "j", "b", "4"),
+        Scene("systems-portfolio", "4", "p"),
         Scene("systems-empty", "4", isEmpty: true),
         Scene("help", "?"),
         Scene("palette", ":", "radar"),

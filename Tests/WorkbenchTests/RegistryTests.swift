@@ -41,7 +41,8 @@ import Testing
         let strings = try Library(folder: Fixture.repository).strings(.swedish)
         let asked = try Self.literals(in: ["Workbench", "mogna"])
         let families = [
-            "command.", "pane.", "field.", "lifecycle.", "quadrant.", "status.", "edit.", "survey.anonymity.",
+            "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
+            "survey.anonymity.",
             "survey.period.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
         ]
         for key in strings.texts.keys.sorted() {

@@ -1,0 +1,82 @@
+import Model
+import Terminal
+import Testing
+
+@testable import Workbench
+
+@Suite struct AssessmentTests {
+    private func system(_ fixture: Fixture, _ id: Identifier<System>) -> System? { fixture.organisation.systems[id] }
+
+    @Test("fourteen marks and three answers assess a system, each is one change, and undo takes each back")
+    func marks() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "b")
+        fixture.type("44444444" + "222222" + "121")
+        let assessed = try #require(system(fixture, "e"))
+        let owner = try #require(assessed.assessments["owner"])
+        let method = fixture.state.workspace.library.method
+        #expect(method.quality.allSatisfy { owner.marks[$0.id] == Mark(4) })
+        #expect(method.importance.allSatisfy { owner.marks[$0.id] == Mark(2) })
+        #expect(assessed.fields[.ownsData] == .truth(true) && assessed.fields[.openStandards] == .truth(false))
+        #expect(assessed.fields[.openAPI] == .truth(true))
+        #expect(fixture.effects.count == 17)
+        // 4 of 5 is 75, 2 of 5 is 25: high quality, low importance.
+        #expect(fixture.screen.contains("Kvalitet 75 %  Betydelse 25 %  behåll"))
+        for _ in 0..<17 { fixture.press("u") }
+        #expect(fixture.organisation == SystemsTests.organisation)
+    }
+
+    @Test("each assessor has marks of their own, and where they differ it shows")
+    func assessors() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "b", "5", "r", "2", "↑", "2", "↑")
+        let assessments = try #require(system(fixture, "e")).assessments
+        let criterion = fixture.state.workspace.library.method.quality[0].id
+        #expect(assessments["owner"]?.marks[criterion] == Mark(5))
+        #expect(assessments["maintainer"]?.marks[criterion] == Mark(2))
+        #expect(fixture.screen.contains("3,5 ↕3") && fixture.screen.contains("ägaren: 5"))
+    }
+
+    @Test("Enter goes through the systems that the search shows, as the same assessor, and stops after the last")
+    func oneAfterAnother() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "/")
+        fixture.type("kostnad>1")
+        fixture.press("Enter", "b", "r", "3")
+        var assessed: [String] = []
+        while let entry = (fixture.state.pane as? SystemsPane)?.assessment {
+            #expect(entry.assessor == "user" && entry.position == 0)
+            assessed.append(fixture.organisation.systems[entry.system]?.name ?? "")
+            fixture.press("3", "Enter")
+        }
+        #expect(assessed == ["Zebran", "Älgen", "Örnen"])
+        #expect(fixture.organisation.systems.count { !$0.assessments.isEmpty } == 3)
+    }
+
+    @Test("a mark is taken away, a digit beyond a requirement's answers does nothing")
+    func clear() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "b", "5", "↑", "x")
+        #expect(fixture.organisation == SystemsTests.organisation)
+        for _ in 0..<20 { fixture.press("↓") }
+        fixture.press("4")
+        #expect(fixture.organisation == SystemsTests.organisation)
+        #expect((fixture.state.pane as? SystemsPane)?.assessment?.position == 16)
+    }
+
+    @Test("the portfolio counts what is shown by quarter, with its cost, index and shall-requirements")
+    func portfolio() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "j", "j", "j", "b")
+        fixture.type("33333333" + "555555" + "1")
+        fixture.press("Esc", "p")
+        let screen = fixture.screen
+        // One system is assessed: quality 50, importance 100, and so the index is 50.
+        #expect(screen.contains(/Portföljindex +50 %/))
+        #expect(screen.contains(/utveckla +1 system 120 tkr +59 %/))
+        #expect(screen.contains(/Helt bedömda +20 %/))
+        #expect(screen.contains(/Skall-krav, 13 okända +100 %/))
+        fixture.press("Esc")
+        #expect(fixture.screen.contains("Namn▲"))
+    }
+}
