@@ -54,6 +54,12 @@ public enum TextWidth {
         return shown + String(repeating: " ", count: max(0, width - columns(of: shown)))
     }
 
+    /// The text with spaces before it, or shortened, to take exactly `width` columns.
+    public static func padded(_ text: some StringProtocol, before width: Int) -> String {
+        let shown = truncated(text, to: width)
+        return String(repeating: " ", count: max(0, width - columns(of: shown))) + shown
+    }
+
     /// The text in lines of at most `width` columns, broken at spaces where there are any, else within the word with a
     /// hyphen.
     public static func wrapped(_ text: some StringProtocol, to width: Int) -> [String] {

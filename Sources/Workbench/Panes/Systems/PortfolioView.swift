@@ -58,9 +58,10 @@ struct PortfolioView {
             let inside = rows.filter { $0.result.quadrant == quadrant }
             let cost = inside.reduce(0) { $0 + ($1.annualCost ?? 0) }
             let share = total > 0 ? format.share(cost / total) : "–"
-            line(
-                words("quadrant.\(quadrant.rawValue)"),
-                "\(words("systems.count", format.count(inside.count))) \(format.money(cost)) \(share)")
+            let figures = [
+                (words("systems.count", format.count(inside.count)), 12), (format.money(cost), 10), (share, 6),
+            ]
+            line(words("quadrant.\(quadrant.rawValue)"), figures.map { TextWidth.padded($0, before: $1) }.joined())
         }
         if area.height >= 10 { y += 1 }
         line(words("portfolio.index"), format.percent(portfolio.index), style: Style(.text).bold)
