@@ -91,7 +91,11 @@ static void mogna_handle(int number, void (*handler)(int), int flags) {
 }
 
 static void mogna_restore_on_death(void) {
-    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE};
+    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGTRAP,
+                                  SIGFPE, SIGSYS, SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
+    // A file that may not grow and a pipe that nobody reads are errors of a write, and told of as such.
+    signal(SIGXFSZ, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);
     // A stack that has overflowed cannot run a handler.
     static char stack[65536];
     stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};

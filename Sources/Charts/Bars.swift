@@ -43,11 +43,6 @@ public struct Bars: Equatable, Sendable {
         self.init(groups: [Group("", rows: rows)], scale: scale, showsScale: showsScale, selected: selected)
     }
 
-    /// Rows that it takes when nothing is left out.
-    public var fullHeight: Int {
-        groups.reduce(showsScale ? 1 : 0) { $0 + $1.rows.count + ($1.label.isEmpty ? 0 : 1) }
-    }
-
     /// The picture. Where there are fewer rows than bars, they are scrolled so that the selected one is seen.
     public func drawing(width: Int, height: Int) -> Drawing {
         var drawing = Drawing(width: width, height: height)

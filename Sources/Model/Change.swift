@@ -36,11 +36,16 @@ extension Organisation {
 
 /// What can be undone and redone, folded from changes in the order that they were made.
 public struct History: Equatable, Sendable {
-    private var done: [Change] = []
-    private var undone: [Change] = []
+    private(set) var done: [Change] = []
+    private(set) var undone: [Change] = []
 
     /// Nothing to undo or redo yet.
     public init() {}
+
+    init(done: [Change], undone: [Change]) {
+        self.done = done
+        self.undone = undone
+    }
 
     /// Takes note of a change that was made.
     public mutating func record(_ change: Change) {
@@ -48,10 +53,13 @@ public struct History: Equatable, Sendable {
         case .done:
             done.append(change)
             undone = []
+        // Several people's changes lie in one journal: what is taken back is not always the latest.
         case .undone:
-            if let last = done.popLast() { undone.append(last) }
+            let index = done.lastIndex { $0.inverse(origin: .undone).edits == change.edits } ?? done.indices.last
+            if let index { undone.append(done.remove(at: index)) }
         case .redone:
-            if let last = undone.popLast() { done.append(last) }
+            let index = undone.lastIndex { $0.edits == change.edits } ?? undone.indices.last
+            if let index { done.append(undone.remove(at: index)) }
         }
     }
 

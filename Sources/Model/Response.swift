@@ -23,11 +23,6 @@ public struct Response: Identifiable, Equatable, Sendable {
         self.comments = comments
     }
 
-    /// Whether every factor of the instrument has an answer, «vet ej» included.
-    public func isComplete(for instrument: Instrument) -> Bool {
-        instrument.factors.allSatisfy { answers[$0.id] != nil }
-    }
-
     /// Who a respondent is.
     public struct Person: Equatable, Sendable {
         /// The name, possibly empty.

@@ -81,12 +81,15 @@ public struct System: Identifiable, Equatable, Sendable {
     public enum Value: Hashable, Sendable {
         /// Free text, never empty.
         case text(String)
-        /// A finite number.
+        /// A number from −`largest` to `largest`.
         case number(Double)
         /// A calendar day.
         case day(Day)
         /// Yes or no.
         case truth(Bool)
+
+        /// The largest number that a field may hold: more than anything costs, and held exactly.
+        public static let largest = 1e15
     }
 
     /// What a field may hold.

@@ -34,11 +34,16 @@ public struct DataRoot: Sendable, Equatable {
         public var isGenerated: Bool
     }
 
+    /// The slugs of all organisations, also of those whose files cannot be read.
+    public func slugs() throws(StoreError) -> [String] {
+        guard access(path, F_OK) == 0 || errno != ENOENT else { return [] }
+        return try Self.entries(of: path).filter { access("\(path)/\($0)/\(OrganisationFile.name)", F_OK) == 0 }
+    }
+
     /// All organisations, by slug. None when the folder is not there yet.
     public func organisations() throws(StoreError) -> [Listing] {
-        guard access(path, F_OK) == 0 || errno != ENOENT else { return [] }
         var listings: [Listing] = []
-        for slug in try Self.entries(of: path) where access("\(path)/\(slug)/\(OrganisationFile.name)", F_OK) == 0 {
+        for slug in try slugs() {
             var unknown = UnknownKeys()
             var newer: [String] = []
             let (profile, _) = try Snapshots.read("\(path)/\(slug)", OrganisationFile.name, &newer) {

@@ -135,13 +135,6 @@ public final class OrganisationStore: Sendable {
         }
     }
 
-    /// Writes `summary.json`.
-    public func writeSummary(_ json: JSON) throws(StoreError) {
-        try change { _ throws(StoreError) in
-            try self.files.replace("\(self.folder)/summary.json", with: Array(json.canonical().utf8))
-        }
-    }
-
     // MARK: Reading what others wrote
 
     /// Takes in what others have appended since the last look. The caller holds the lock, so no line is half written
@@ -276,22 +269,5 @@ extension Organisation {
             }
         }
         return count
-    }
-}
-
-extension Change {
-    /// The same without the names and addresses of respondents.
-    fileprivate var withoutPersons: Change {
-        func anonymous(_ response: Response?) -> Response? {
-            var response = response
-            response?.person = nil
-            return response
-        }
-        return Change(
-            edits.map { edit in
-                guard case .response(let measurement, let id, let change) = edit else { return edit }
-                return .response(
-                    measurement, id, Replacement(from: anonymous(change.from), to: anonymous(change.to)))
-            }, origin: origin)
     }
 }

@@ -78,6 +78,6 @@ public enum Registry {
     /// The keys that run a command now: not those that the pane uses for something else.
     static func keys(of command: Command, in state: State) -> [Key] {
         guard command.scope == .everywhere else { return command.keys }
-        return command.keys.filter { self.command(for: $0, in: state)?.id == command.id }
+        return command.keys.filter { key in self.command(for: key, in: state).map { $0.id == command.id } ?? true }
     }
 }

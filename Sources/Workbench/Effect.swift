@@ -14,4 +14,6 @@ public enum Effect: Equatable, Sendable {
     case suspend
     /// End the program, when all is saved.
     case quit
+    /// End the program, whatever could not be saved.
+    case abandon
 }

@@ -30,9 +30,9 @@ public struct Format: Sendable {
     /// A share 0…1 in whole percent; – where there is none.
     public func share(_ share: Double?) -> String { percent(share.map { Score($0 * 100) }) }
 
-    /// A difference in percentage points, always with its sign: `+5`, `−3`, `±0`.
+    /// A difference in percentage points, rounded once and not between rounded ends, always with its sign: `+5`, `−3`, `±0`.
     public func difference(_ from: Score, _ to: Score) -> String {
-        let points = to.percent - from.percent
+        let points = Int((to.value - from.value).rounded(.toNearestOrAwayFromZero))
         return points == 0 ? "±0" : points > 0 ? "+\(points)" : "−\(-points)"
     }
 

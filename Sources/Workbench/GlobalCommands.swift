@@ -20,13 +20,13 @@ let globalCommands: [Command] =
         Command("undo", keys: [.character("u")], hint: 90, isAvailable: { $0.workspace.history.undo != nil }) { state in
             guard let change = state.workspace.history.undo else { return [] }
             let effects = state.workspace.perform(change)
-            state.workspace.say("notice.undone", describe(change, in: state.workspace))
+            if !effects.isEmpty { state.workspace.say("notice.undone", describe(change, in: state.workspace)) }
             return effects
         },
         Command("redo", keys: [.control("r")], isAvailable: { $0.workspace.history.redo != nil }) { state in
             guard let change = state.workspace.history.redo else { return [] }
             let effects = state.workspace.perform(change)
-            state.workspace.say("notice.redone", describe(change, in: state.workspace))
+            if !effects.isEmpty { state.workspace.say("notice.redone", describe(change, in: state.workspace)) }
             return effects
         },
         Command(
@@ -71,7 +71,7 @@ let globalCommands: [Command] =
                 Choice(
                     title: words("choice.quit-unsaved"),
                     options: [.init(words("choice.quit-unsaved.stay")), .init(words("choice.quit-unsaved.leave"))]
-                ) { index, _ in index == 0 ? [] : [.quit] })
+                ) { index, _ in index == 0 ? [] : [.abandon] })
             return []
         },
     ]

@@ -52,14 +52,16 @@ public struct Program {
             }
             for message in messages {
                 if case .saved = message { isUnfolded = true }
-                for effect in update(&state, message) where !carryOut(effect) { return saver.finish() }
+                for effect in update(&state, message) {
+                    if let isSaved = carryOut(effect) { return isSaved }
+                }
             }
             if !messages.isEmpty { screen.show(View.draw(state)) }
         }
     }
 
-    /// False for the effect that ends the program.
-    private mutating func carryOut(_ effect: Effect) -> Bool {
+    /// Nil while the program goes on; at its end, whether all is saved.
+    private mutating func carryOut(_ effect: Effect) -> Bool? {
         switch effect {
         case .append(let change): saver.append(change)
         case .findThemes:
@@ -72,10 +74,16 @@ public struct Program {
                 _ = update(&state, .notice(Notice("\(error)", isError: true)))
             }
         case .repaint: screen.repaint()
-        case .suspend: screen.suspend()
-        case .quit: return false
+        case .suspend:
+            // Stopped in the middle of writing, it would keep the lock that others wait for.
+            saver.drain()
+            screen.suspend()
+        case .quit:
+            // What cannot be saved is told of, and leaving asks first, once the reason has come.
+            if saver.finish() { return true }
+        case .abandon: return saver.finish()
         }
-        return true
+        return nil
     }
 
     private func wait() -> (files: Bool, anything: Bool) {

@@ -45,6 +45,9 @@ final class Saver: Sendable {
     /// Folds the journal into the snapshots.
     func fold() { queue.async { self.foldNow() } }
 
+    /// Waits until nothing is being written.
+    func drain() { queue.sync {} }
+
     /// Writes what is left and folds; false when something could not be written.
     func finish() -> Bool {
         queue.sync {

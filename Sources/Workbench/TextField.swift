@@ -4,18 +4,27 @@ import Terminal
 struct TextField: Equatable, Sendable {
     private(set) var characters: [Character]
     private(set) var cursor: Int
+    /// Whether the next character takes the place of all that is there.
+    private var isReplaced: Bool
 
-    init(_ text: String = "") {
+    init(_ text: String = "", isReplaced: Bool = false) {
         characters = Array(text)
         cursor = characters.count
+        self.isReplaced = isReplaced && !text.isEmpty
     }
 
     var text: String { String(characters) }
 
     /// Takes a key that types or moves; false when it is none of those.
     mutating func type(_ key: Key) -> Bool {
+        let replaces = isReplaced
+        isReplaced = false
         switch key {
         case .character(let character):
+            if replaces {
+                characters = []
+                cursor = 0
+            }
             characters.insert(character, at: cursor)
             cursor += 1
         case .backspace where cursor > 0:
@@ -51,7 +60,8 @@ struct TextField: Equatable, Sendable {
         var first = 0
         while TextWidth.columns(of: String(characters[first..<cursor])) >= max(1, width) { first += 1 }
         canvas.fill(Rectangle(x: x, y: y, width: width, height: 1), style: style)
-        canvas.draw(String(characters[first...]), x: x, y: y, style: style, limit: width)
+        let text = isReplaced ? Style(style.foreground, on: style.background, [.reverse]) : style
+        canvas.draw(String(characters[first...]), x: x, y: y, style: text, limit: width)
         canvas.cursor = (x + TextWidth.columns(of: String(characters[first..<cursor])), y)
     }
 }

@@ -21,9 +21,10 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     case .event(.mouse(let mouse)):
         effects = click(mouse, &state)
     case .saved(let count, let foreign):
+        // Others' came first in the journal: ours, also those just saved, are applied over them.
+        state.workspace.takeIn(foreign)
         state.workspace.unsaved.removeFirst(min(count, state.workspace.unsaved.count))
         state.workspace.saveFailure = nil
-        state.workspace.takeIn(foreign)
         effects = []
     case .saveFailed(let reason):
         state.workspace.saveFailure = reason
@@ -44,7 +45,8 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
 
 private func press(_ key: Key, _ state: inout State) -> [Effect] {
     guard View.fits(state.workspace.size) else {
-        return key == .character("q") || key == .control("c") ? [.quit] : []
+        let leaves = key == .character("q") || key == .control("c")
+        return leaves && state.workspace.saveFailure == nil ? [.quit] : []
     }
     if var layer = state.layers.last {
         let outcome = layer.type(key, state: state)

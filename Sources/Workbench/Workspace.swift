@@ -107,6 +107,12 @@ public struct Workspace: Sendable {
     /// Takes in changes that others made, beneath our own that are not yet saved.
     mutating func takeIn(_ foreign: [Change]) {
         guard !foreign.isEmpty else { return }
+        // What we did last is not what happened last any more.
+        latest = nil
+        if foreign.contains(where: \.erasesPersons) {
+            history.forgetPersons()
+            unsaved = unsaved.map(\.withoutPersons)
+        }
         for change in foreign { organisation.apply(change) }
         // The journal's order is the truth: ours come after theirs.
         for change in unsaved { organisation.apply(change) }

@@ -1,8 +1,8 @@
 import Glibc
 
 /// Writes text to standard output, or to a file when a path is given.
-func write(_ text: String, to path: String? = nil) throws(Failure) {
-    let descriptor = path.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) } ?? STDOUT_FILENO
+func write(_ text: String, to path: String? = nil, mode: mode_t = 0o666) throws(Failure) {
+    let descriptor = path.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode) } ?? STDOUT_FILENO
     func failure() -> Failure { .io("\(path ?? "standard output"): \(String(cString: strerror(errno)))") }
     guard descriptor >= 0 else { throw failure() }
     defer { if path != nil { close(descriptor) } }
@@ -18,6 +18,13 @@ func write(_ text: String, to path: String? = nil) throws(Failure) {
 }
 
 extension String {
+    /// Without empty lines at the end.
+    var trimmingLineBreaks: String {
+        var text = self[...]
+        while text.last?.isNewline == true { text.removeLast() }
+        return String(text)
+    }
+
     /// Without the control characters that a terminal obeys; line breaks and tabs stay.
     var withoutControls: String {
         func isControl(_ scalar: Unicode.Scalar) -> Bool {

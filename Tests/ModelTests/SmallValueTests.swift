@@ -46,8 +46,6 @@ import Testing
             scale: Instrument.Scale(labels: [], unknown: none),
             dimensions: [Dimension(id: "capability", name: none, description: none, categories: [category])], types: [],
             advice: [])
-        #expect(Response(id: "r", answers: ["E1": .unknown, "E2": .unknown]).isComplete(for: instrument))
-        #expect(!Response(id: "r", answers: ["E1": .unknown, "E9": .unknown]).isComplete(for: instrument))
         #expect(instrument.category(of: "E2")?.id == "c")
         #expect(instrument.category(of: "E9") == nil)
     }

@@ -90,7 +90,6 @@ import Testing
         let error = #expect(throws: StoreError.self) { try store.append([.name("a", "Arkivet", "X")]) }
         #expect(error?.kind == .readOnly && error?.remedy.contains(name) == true)
         #expect(throws: StoreError.self) { try store.erasePersons() }
-        #expect(throws: StoreError.self) { try store.writeSummary([:]) }
         try store.fold()
         #expect(try folder.files() == before)
     }

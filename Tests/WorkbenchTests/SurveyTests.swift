@@ -52,6 +52,15 @@ import Testing
         #expect(fixture.measurement?.responses.count == 2)
     }
 
+    @Test("in a low window the sheet scrolls with the statement on turn", arguments: [0, 12, 14, 15, 28, 29])
+    func lowWindow(position: Int) throws {
+        var fixture = try Fixture(try .measured(respondents: 0), size: (60, 20))
+        fixture.press("2", "p", "2")
+        fixture.type(String(repeating: "3", count: position))
+        let name = fixture.state.workspace.instrument.factors[position].name(.swedish)
+        #expect(fixture.screen.contains(name))
+    }
+
     @Test("a blank last sheet leaves nothing to be undone")
     func blank() throws {
         var fixture = try Fixture(try .measured(respondents: 0))

@@ -32,7 +32,7 @@ import Testing
         let organisation = try Organisation.measured(respondents: 1)
         var fixture = try Fixture(organisation)
         fixture.press("U", "d")
-        #expect(fixture.screen.contains("Service har respondenter"))
+        #expect(fixture.screen.contains("Service används och kan inte tas bort"))
         #expect(fixture.organisation == organisation)
     }
 

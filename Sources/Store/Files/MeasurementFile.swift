@@ -71,7 +71,10 @@ enum MeasurementFile {
         mutating func take(_ key: String, _ value: JSONNode) throws(Malformed) -> Bool {
             switch key {
             case "instrument": instrument = try value.identifier()
-            case "year": year = try value.whole()
+            case "year":
+                let number = try value.whole()
+                guard (1990...2200).contains(number) else { throw Malformed(problem: "a year is 1990–2200") }
+                year = number
             case "opens": opens = try value.day()
             case "closes": closes = try value.day()
             case "status": status = try value.word(Measurement.Status.self)
@@ -82,7 +85,9 @@ enum MeasurementFile {
             case "invited":
                 let numbers = try value.dictionary { item throws(Malformed) in
                     let number = try item.whole()
-                    guard number >= 0 else { throw Malformed(problem: "a number of people cannot be negative") }
+                    guard (0...1_000_000).contains(number) else {
+                        throw Malformed(problem: "a number of people is 0–1,000,000")
+                    }
                     return number
                 }
                 for (unit, number) in numbers { invited[Identifier(unit)] = number }

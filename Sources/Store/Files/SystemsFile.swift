@@ -80,6 +80,9 @@ enum SystemsFile {
             return .text(text)
         case .number, .money:
             guard let number = node.number else { throw Malformed(problem: "a number was expected") }
+            guard abs(number) <= System.Value.largest else {
+                throw Malformed(problem: "the number is too large", remedy: "write one up to 1e15")
+            }
             return .number(number)
         case .day: return .day(try node.day())
         case .truth: return .truth(try node.truth())

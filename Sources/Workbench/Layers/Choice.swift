@@ -48,9 +48,11 @@ struct Choice: Layer {
         let area = area(state.workspace.size)
         cursor.wheel(mouse, count: options.count, page: rows(state.workspace.size.height))
         guard mouse.action == .press || mouse.action == .doublePress else { return .stay }
-        let row = mouse.y - area.y - 1 + cursor.top
         guard area.contains(x: mouse.x, y: mouse.y) else { return .close }
-        return options.indices.contains(row) ? chosen(row) : .stay
+        // The frame is no option, whatever lies scrolled away behind it.
+        let line = mouse.y - area.y - 1
+        guard (0..<area.height - 2).contains(line), options.indices.contains(line + cursor.top) else { return .stay }
+        return chosen(line + cursor.top)
     }
 
     func draw(on canvas: inout Canvas, state: State) {

@@ -9,9 +9,10 @@ struct Prompt: Layer {
     private let check: @Sendable (String) -> String?
     private let accept: @Sendable (String, inout State) -> [Effect]
 
-    /// `check` gives what is wrong with a text, or nil when it can be accepted.
+    /// `check` gives what is wrong with a text, or nil when it can be accepted. Where `isReplaced`, the first character
+    /// typed takes the place of the text, as for a number that is entered anew.
     init(
-        title: String, help: String = "", text: String = "",
+        title: String, help: String = "", text: String = "", isReplaced: Bool = false,
         check: @escaping @Sendable (String) -> String? = { _ in nil },
         accept: @escaping @Sendable (String, inout State) -> [Effect]
     ) {
@@ -19,7 +20,7 @@ struct Prompt: Layer {
         self.help = help
         self.check = check
         self.accept = accept
-        field = TextField(text)
+        field = TextField(text, isReplaced: isReplaced)
     }
 
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
@@ -48,8 +49,9 @@ struct Prompt: Layer {
     }
 
     func draw(on canvas: inout Canvas, state: State) {
-        let notes = TextWidth.wrapped(problem.isEmpty ? help : problem, to: 56)
-        let inner = box(on: &canvas, width: 64, height: 5 + (notes == [""] ? 0 : notes.count), title: title)
+        let width = min(64, canvas.width - 4)
+        let notes = TextWidth.wrapped(problem.isEmpty ? help : problem, to: width - 6)
+        let inner = box(on: &canvas, width: width, height: 5 + (notes == [""] ? 0 : notes.count), title: title)
         field.draw(
             on: &canvas, x: inner.x + 1, y: inner.y + 1, width: inner.width - 2, style: Style(.text, on: .selection))
         for (index, line) in notes.enumerated() {

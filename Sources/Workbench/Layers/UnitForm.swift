@@ -5,12 +5,15 @@ enum UnitForm {
     /// Asks for a new unit's name and where it belongs, beside the selected one at first.
     static func add(beside selected: Identifier<Unit>?, in state: inout State) {
         let words = state.workspace.strings
-        let empty = words("problem.empty")
+        let (empty, taken) = (words("problem.empty"), words("units.name.taken"))
         let units = state.workspace.organisation.units
         state.layers.append(
             Prompt(
                 title: words("prompt.unit-name"), help: words("prompt.unit-name.help"),
-                check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
+                check: { name in
+                    if name.allSatisfy(\.isWhitespace) { return empty }
+                    return units.contains { $0.name.lowercased() == name.lowercased() } ? taken : nil
+                }
             ) { name, state in
                 guard !units.isEmpty else { return add(name, under: nil, in: &state) }
                 askParent(among: units, selected: selected.flatMap { units[$0]?.parent }, in: &state) { parent, state in
@@ -28,9 +31,7 @@ enum UnitForm {
                 title: words("prompt.unit-name"), text: unit.name,
                 check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
             ) { name, state in
-                var renamed = unit
-                renamed.name = name
-                return change(unit, to: renamed, in: &state)
+                change(unit.id, in: &state) { $0.name = name }
             })
     }
 
@@ -40,10 +41,11 @@ enum UnitForm {
         let below = units.subtree(of: unit.id)
         let others = Table(units.filter { !below.contains($0.id) })
         askParent(among: others, selected: unit.parent, in: &state) { parent, state in
-            var moved = unit
-            moved.parent = parent
-            moved.level = level(of: moved.name, under: parent.flatMap { units[$0] })
-            return change(unit, to: moved, in: &state)
+            let above = parent.flatMap { state.workspace.organisation.units[$0] }
+            return change(unit.id, in: &state) { moved in
+                moved.parent = above?.id
+                moved.level = level(of: moved.name, under: above)
+            }
         }
     }
 
@@ -69,9 +71,15 @@ enum UnitForm {
         return effects
     }
 
-    private static func change(_ unit: Unit, to changed: Unit, in state: inout State) -> [Effect] {
+    /// Changes a unit as it is now, whatever others have done to it since it was asked about.
+    private static func change(
+        _ id: Identifier<Unit>, in state: inout State, _ change: (inout Unit) -> Void
+    ) -> [Effect] {
+        guard let unit = state.workspace.organisation.units[id] else { return [] }
+        var changed = unit
+        change(&changed)
         guard changed != unit else { return [] }
-        return state.workspace.perform([.unit(unit.id, Replacement(from: unit, to: changed))])
+        return state.workspace.perform([.unit(id, Replacement(from: unit, to: changed))])
     }
 
     private static func askParent(

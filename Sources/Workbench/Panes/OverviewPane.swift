@@ -41,7 +41,7 @@ struct OverviewPane: Pane {
     }
 
     func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace) {
-        let isWide = area.width >= 100
+        let isWide = area.width >= 100 && area.height >= 26
         let (top, bottom) = area.splitTop(isWide ? max(19, area.height - 11) : area.height >= 20 ? 12 : 11)
         let (left, right) = top.splitLeft(isWide ? 46 : area.width >= 76 ? 38 : 28)
         drawMaturity(on: &canvas, in: workspace.measurement == nil ? top : left, workspace)

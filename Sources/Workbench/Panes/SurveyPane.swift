@@ -7,8 +7,8 @@ struct SurveyPane: Pane {
     /// The answers being entered; nil while the respondents are listed.
     private(set) var entry: Entry?
     private(set) var cursor = ListCursor()
-    /// Whether a named measurement's names are on the screen: they are not for the room unless asked for.
-    private(set) var showsNames = false
+    /// The measurement whose names are on the screen; nil for none. They are not for the room unless asked for.
+    private var namesShown: Identifier<Measurement>?
     private var seenRevision = 0
 
     static let commands: [Command] = listCommands + entryCommands
@@ -16,8 +16,13 @@ struct SurveyPane: Pane {
     mutating func refresh(_ workspace: Workspace) {
         let count = workspace.measurement?.responses.count ?? 0
         cursor.keep(within: count, page: RespondentsView.page(workspace.size))
+        if namesShown != workspace.measurement?.id || workspace.measurement?.header.anonymity != .named {
+            namesShown = nil
+        }
         guard var entry else { return }
-        guard workspace.measurement?.responses[entry.response] != nil else {
+        guard workspace.measurement?.id == entry.measurement,
+            workspace.measurement?.responses[entry.response] != nil
+        else {
             self.entry = nil
             return
         }
@@ -75,6 +80,7 @@ struct SurveyPane: Pane {
         if let entry, let response = measurement.responses[entry.response] {
             EntryView(entry: entry, response: response, workspace: workspace).draw(on: &canvas, in: area)
         } else {
+            let showsNames = namesShown == measurement.id && measurement.header.anonymity == .named
             RespondentsView(measurement: measurement, cursor: cursor, showsNames: showsNames, workspace: workspace)
                 .draw(on: &canvas, in: area)
         }
@@ -93,7 +99,7 @@ struct SurveyPane: Pane {
         guard let measurement = workspace.measurement else { return }
         if measurement.header.status != .open { workspace.say("survey.not-open", isError: true) }
         if let row = measurement.responses.index(of: response) { cursor.select(row) }
-        var entry = Entry(response: response, isPaper: isPaper)
+        var entry = Entry(measurement: measurement.id, response: response, isPaper: isPaper)
         entry.position = entry.firstUnanswered(in: workspace) ?? 0
         self.entry = entry
         seenRevision = workspace.revision
@@ -155,7 +161,7 @@ extension SurveyPane {
             let effects = workspace.perform([
                 .measurement(measurement.id, Replacement(from: measurement.header, to: header))
             ])
-            workspace.say("survey.period.\(header.status.rawValue)", measurement.id.rawValue)
+            if !effects.isEmpty { workspace.say("survey.period.\(header.status.rawValue)", measurement.id.rawValue) }
             return effects
         },
         command("new", keys: [.character("n")], hint: 14, isAvailable: { pane, _ in pane.entry == nil }) {
@@ -164,18 +170,20 @@ extension SurveyPane {
             return []
         },
         command(
-            "delete", keys: [.character("d"), .delete], isAvailable: { $0.isListing($1) && $0.selected($1) != nil }
+            "delete", keys: [.character("d"), .delete],
+            isAvailable: { $0.isListing($1) && $0.isOpen($1) && $0.selected($1) != nil }
         ) {
             pane, workspace in
             guard let measurement = workspace.measurement, let response = pane.selected(workspace) else { return [] }
             let effects = workspace.perform([
                 .response(measurement.id, response.id, Replacement(from: response, to: nil))
             ])
-            workspace.say("survey.deleted")
+            if !effects.isEmpty { workspace.say("survey.deleted") }
             return effects
         },
         command(
-            "unit", keys: [.character("m")], isAvailable: { $0.isListing($1) && $0.selected($1) != nil },
+            "unit", keys: [.character("m")],
+            isAvailable: { $0.isListing($1) && $0.isOpen($1) && $0.selected($1) != nil },
             onState: { state in
                 guard let response = (state.pane as? SurveyPane)?.selected(state.workspace) else { return [] }
                 return RespondentForm.move(response, in: &state)
@@ -194,8 +202,8 @@ extension SurveyPane {
         command(
             "names", keys: [.character("N")],
             isAvailable: { $0.isListing($1) && $1.measurement?.header.anonymity == .named }
-        ) { pane, _ in
-            pane.showsNames.toggle()
+        ) { pane, workspace in
+            pane.namesShown = pane.namesShown == nil ? workspace.measurement?.id : nil
             return []
         },
         command("delete-measurement", isAvailable: { $0.isListing($1) }) { _, workspace in
@@ -264,7 +272,7 @@ extension SurveyPane {
             },
             command("next-respondent", keys: [.enter], hint: 10, isAvailable: isEntering) { pane, workspace in
                 guard let entry = pane.entry else { return [] }
-                guard entry.isPaper else {
+                guard entry.isPaper, pane.isOpen(workspace) else {
                     pane.entry = nil
                     return []
                 }
@@ -286,7 +294,7 @@ extension SurveyPane {
                 // The last sheet of a stack is often a blank one: nothing was said in it, nothing is kept, and nothing of
                 // it is left to be undone.
                 if let response = measurement.responses[entry.response], response.answers.isEmpty,
-                    response.comments.isEmpty, response.person == nil, entry.isPaper
+                    response.comments.isEmpty, response.person == nil, entry.isFromStack
                 {
                     if let undo = workspace.history.undo,
                         undo.edits == [.response(measurement.id, response.id, Replacement(from: response, to: nil))]

@@ -63,7 +63,7 @@ struct SystemsPane: Pane {
             pane, workspace in
             guard let row = pane.selected else { return [] }
             let effects = workspace.perform([.system(row.system.id, Replacement(from: row.system, to: nil))])
-            workspace.say("systems.deleted", row.system.name)
+            if !effects.isEmpty { workspace.say("systems.deleted", row.system.name) }
             return effects
         },
         command(

@@ -18,7 +18,8 @@ extension Subcommand {
         let text = ResponseExport.csv(measurement, instrument: instrument, namingPersons: arguments.has("--names"))
         // Spreadsheets take a file without the mark for one in an old character set.
         let mark = arguments["--output"] == nil ? "" : "\u{FEFF}"
-        try write(mark + text, to: arguments["--output"])
+        // What people have said is for the owner of the file alone, as in the data root.
+        try write(mark + text, to: arguments["--output"], mode: 0o600)
     }
 
     /// The measurement named, or the latest; an empty one where there is none.

@@ -26,7 +26,9 @@ extension Subcommand {
         guard read.problems.isEmpty || arguments.has("--skip-bad") else {
             throw Failure.data(context.strings("cli.import.refused", "\(read.problems.count)"))
         }
-        guard !read.edits.isEmpty else { throw Failure.data(context.strings("cli.import.nothing", file)) }
+        guard !read.edits.isEmpty else {
+            throw Failure.data(context.strings(read.rows > 0 ? "cli.import.unchanged" : "cli.import.nothing", file))
+        }
         guard arguments.has("--again") || !isThereAlready(read.responses, in: measurement) else {
             throw Failure.data(context.strings("cli.import.again", file))
         }
@@ -65,6 +67,9 @@ extension Subcommand {
             guard let named = organisation.measurements[Identifier(name)] else {
                 let there = organisation.measurements.map(\.id.rawValue).joined(separator: ", ")
                 throw Failure.missing(context.strings("cli.no-such-measurement", there))
+            }
+            guard named.header.status != .closed else {
+                throw Failure.usage(context.strings("cli.import.closed", name))
             }
             return (named, [])
         }

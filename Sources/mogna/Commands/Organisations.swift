@@ -28,9 +28,10 @@ extension Subcommand {
         }
         let registered = kind == .municipality ? municipality : nil
         let fullName = registered?.name ?? name
+        let county = kind == .region ? register.county(ofRegionNamed: name) : nil
         let profile = Organisation.Profile(
             slug: Organisation.Profile.slug(for: fullName), name: fullName, kind: kind,
-            registerCode: registered?.code, countyCode: registered?.countyCode)
+            registerCode: registered?.code, countyCode: registered?.countyCode ?? county?.code)
         let store: OrganisationStore
         do {
             store = try context.root().create(Organisation(profile: profile))
@@ -41,6 +42,7 @@ extension Subcommand {
         if let registered, let county = register.counties.first(where: { $0.code == registered.countyCode }) {
             line += "\n" + context.strings("cli.registered", registered.code, county.shortName)
         }
+        if let county { line += "\n" + county.name }
         try write(line + "\n" + context.strings("cli.open-with", profile.slug) + "\n")
     }
 
@@ -67,7 +69,7 @@ extension Subcommand {
     ) { context, arguments in
         let root = try context.root()
         let slugs =
-            try arguments.words.first.map { [try context.resolve($0, in: root)] } ?? root.organisations().map(\.slug)
+            try arguments.words.first.map { [try context.resolve($0, in: root)] } ?? root.slugs()
         var count = 0
         for slug in slugs {
             let problems = root.check(slug)

@@ -55,7 +55,8 @@ extension Subcommand {
             let drawing = view.drawing(
                 workspace, measurement: measured.measurement.id, unit: measured.unit, width: width, height: height)
         else { throw Failure.data(context.strings("results.withheld")) }
-        let text = format == "svg" ? drawing.svg(title: organisation.profile.name) : drawing.text + "\n"
+        let text =
+            format == "svg" ? drawing.svg(title: organisation.profile.name) : drawing.text.trimmingLineBreaks + "\n"
         try write(text, to: arguments["--output"])
     }
 }

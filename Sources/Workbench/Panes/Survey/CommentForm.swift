@@ -10,9 +10,11 @@ enum CommentForm {
             help: workspace.strings("survey.comment.help"), text: before ?? ""
         ) { text, state in
             let comment = text.allSatisfy(\.isWhitespace) ? nil : text
-            guard comment != before else { return [] }
+            let now = state.workspace.organisation.measurements[measurement.id]?.responses[entry.response]
+            guard let now, comment != now.comments[factor.id] else { return [] }
             return state.workspace.perform([
-                .comment(measurement.id, entry.response, factor.id, Replacement(from: before, to: comment))
+                .comment(
+                    measurement.id, entry.response, factor.id, Replacement(from: now.comments[factor.id], to: comment))
             ])
         }
     }

@@ -2,7 +2,10 @@ import Model
 
 /// Where one is in a respondent's answers.
 struct Entry: Equatable, Sendable {
+    let measurement: Identifier<Measurement>
     let response: Identifier<Response>
+    /// Whether it began as a sheet of a stack of paper.
+    let isFromStack: Bool
     /// Whether the sheet is shown as a whole, as on paper, rather than one statement at a time.
     var isPaper: Bool
     /// Whether it was said that the sheet is not complete.
@@ -10,9 +13,11 @@ struct Entry: Equatable, Sendable {
     /// The statement, from 0; one past the last when all have been gone through.
     var position = 0
 
-    init(response: Identifier<Response>, isPaper: Bool) {
+    init(measurement: Identifier<Measurement>, response: Identifier<Response>, isPaper: Bool) {
+        self.measurement = measurement
         self.response = response
         self.isPaper = isPaper
+        isFromStack = isPaper
     }
 
     /// The statement on the screen; nil at the end.

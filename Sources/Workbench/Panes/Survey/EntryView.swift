@@ -33,7 +33,7 @@ struct EntryView {
     /// The statement on the sheet that is at that place; nil elsewhere.
     static func position(at mouse: Mouse, in area: Rectangle, entry: Entry, workspace: Workspace) -> Int? {
         guard entry.isPaper else { return nil }
-        let lines = Sheet(workspace.instrument, area: sheetArea(area)).lines
+        let lines = Sheet(workspace.instrument, area: sheetArea(area), showing: entry.position).lines
         return lines.first { $0.area.contains(x: mouse.x, y: mouse.y) && $0.position != nil }?.position
     }
 
@@ -174,7 +174,7 @@ struct EntryView {
 
     private func drawSheet(on canvas: inout Canvas, in area: Rectangle) {
         let language = workspace.language
-        for line in Sheet(workspace.instrument, area: Self.sheetArea(area)).lines {
+        for line in Sheet(workspace.instrument, area: Self.sheetArea(area), showing: entry.position).lines {
             guard let position = line.position else {
                 canvas.drawTruncated(
                     line.category?.name(language) ?? "", x: line.area.x, y: line.area.y, style: Style(.heading).bold,
@@ -216,22 +216,28 @@ private struct Sheet {
 
     let lines: [Line]
 
-    init(_ instrument: Instrument, area: Rectangle) {
+    /// Where the sheet is higher than the area, it is scrolled so that a position is seen.
+    init(_ instrument: Instrument, area: Rectangle, showing shown: Int) {
         let width = min(52, (area.width - 2) / max(1, instrument.dimensions.count))
         let rows = instrument.dimensions.map { $0.categories.reduce(0) { $0 + $1.factors.count + 1 } }.max() ?? 0
         let showsCategories = rows <= area.height
+        let longest = instrument.dimensions.map { $0.categories.reduce(0) { $0 + $1.factors.count } }.max() ?? 0
+        let heights = instrument.dimensions.map { $0.categories.reduce(0) { $0 + $1.factors.count } }
+        var row = shown
+        for height in heights where row >= height && shown < instrument.factors.count { row -= height }
+        let first = showsCategories ? 0 : max(0, min(row - area.height / 2, longest - area.height))
         var lines: [Line] = []
         var position = 0
         for (column, dimension) in instrument.dimensions.enumerated() {
             let x = area.x + column * (width + 2)
-            var y = area.y
+            var y = area.y - first
             for category in dimension.categories {
                 if showsCategories {
                     lines.append(Line(category: category, area: Rectangle(x: x, y: y, width: width, height: 1)))
                     y += 1
                 }
                 for _ in category.factors {
-                    if y < area.bottom {
+                    if y >= area.y, y < area.bottom {
                         let row = Rectangle(x: x, y: y, width: width, height: 1)
                         lines.append(Line(position: position, area: row))
                     }

@@ -29,7 +29,7 @@ enum MeasurementForm {
             Prompt(
                 title: words("survey.year.title"),
                 help: isThere ? words("survey.year.again", "\(today)") : words("survey.year.help"),
-                text: "\(state.workspace.today.year)",
+                text: "\(state.workspace.today.year)", isReplaced: true,
                 check: { text in Int(text).map { (1990...2200).contains($0) } == true ? nil : problem }
             ) { text, state in
                 add(instrument, year: Int(text) ?? state.workspace.today.year, in: &state)
@@ -66,7 +66,7 @@ enum MeasurementForm {
         }
         let effects = workspace.perform(
             responses + [.measurement(measurement.id, Replacement(from: measurement.header, to: nil))])
-        workspace.say("survey.measurement-deleted", measurement.id.rawValue)
+        if !effects.isEmpty { workspace.say("survey.measurement-deleted", measurement.id.rawValue) }
         return effects
     }
 
@@ -122,12 +122,26 @@ enum MeasurementForm {
         }
     }
 
-    /// Named or anonymous; respondents who gave their names keep them until they are erased.
+    /// Named or anonymous; respondents who gave their names keep them until they are erased. Those who answered
+    /// anonymously did so on a promise: naming from then on is asked about.
     static func toggleAnonymity(in workspace: inout Workspace) -> [Effect] {
-        let effects = change(in: &workspace) { $0.anonymity = $0.anonymity == .named ? .anonymous : .named }
-        if let anonymity = workspace.measurement?.header.anonymity {
-            workspace.say("survey.anonymity.\(anonymity.rawValue)")
+        guard let measurement = workspace.measurement else { return [] }
+        guard measurement.header.anonymity == .anonymous, !measurement.responses.isEmpty else {
+            return setAnonymity(measurement.header.anonymity == .named ? .anonymous : .named, in: &workspace)
         }
+        let words = workspace.strings
+        workspace.opening = Choice(
+            title: words("survey.anonymity.ask"),
+            options: [.init(words("survey.anonymity.ask.no")), .init(words("survey.anonymity.ask.yes"))]
+        ) { index, state in
+            index == 0 ? [] : setAnonymity(.named, in: &state.workspace)
+        }
+        return []
+    }
+
+    private static func setAnonymity(_ anonymity: Measurement.Anonymity, in workspace: inout Workspace) -> [Effect] {
+        let effects = change(in: &workspace) { $0.anonymity = anonymity }
+        if !effects.isEmpty { workspace.say("survey.anonymity.\(anonymity.rawValue)") }
         return effects
     }
 
@@ -146,7 +160,7 @@ enum MeasurementForm {
         accept: @escaping @Sendable (Int?, inout State) -> [Effect]
     ) -> Prompt {
         Prompt(
-            title: title, help: help, text: value.map { "\($0)" } ?? "",
+            title: title, help: help, text: value.map { "\($0)" } ?? "", isReplaced: true,
             check: { text in
                 text.isEmpty || Int(text).map { range.contains($0) } == true ? nil : problem
             }

@@ -97,7 +97,8 @@ struct RespondentsView {
                 canvas.fill(Rectangle(x: rows.x, y: y, width: rows.width, height: 1), style: Style(.text, on: ground))
                 canvas.draw("▸", x: rows.x, y: y, style: Style(.accent, on: ground))
             }
-            let name = showsNames ? response.person?.name ?? response.id.rawValue : response.id.rawValue
+            let person = showsNames ? response.person?.name ?? "" : ""
+            let name = person.isEmpty ? response.id.rawValue : person
             canvas.drawTruncated(
                 name, x: rows.x + 2, y: y, style: Style(.text, on: ground, isSelected ? .bold : []), limit: nameWidth)
             let unit = response.unit.map { workspace.organisation.units[$0]?.name ?? $0.rawValue } ?? "–"

@@ -12,8 +12,8 @@ enum FieldForm {
                 title: words(column.titleKey), text: system.name,
                 check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
             ) { name, state in
-                guard name != system.name else { return [] }
-                return state.workspace.perform([.systemName(system.id, Replacement(from: system.name, to: name))])
+                guard let now = state.workspace.organisation.systems[system.id], name != now.name else { return [] }
+                return state.workspace.perform([.systemName(system.id, Replacement(from: now.name, to: name))])
             }
         case .field(let field): open(field, of: system, in: &workspace)
         case .quality, .importance, .quadrant: workspace.say("systems.computed", isError: true)
@@ -101,7 +101,7 @@ enum FieldForm {
             case .truth?, nil: ""
             }
         workspace.opening = Prompt(
-            title: title, help: help, text: text,
+            title: title, help: help, text: text, isReplaced: field.type != .text,
             check: { text in text.allSatisfy(\.isWhitespace) || read(text) != nil ? nil : problem }
         ) { text, state in
             change(field, of: system, to: text.allSatisfy(\.isWhitespace) ? nil : read(text), in: &state)
@@ -111,9 +111,10 @@ enum FieldForm {
     private static func change(
         _ field: System.Field, of system: System, to value: System.Value?, in state: inout State
     ) -> [Effect] {
-        guard system.fields[field] != value else { return [] }
+        // As it is now, whatever others have done since it was asked about.
+        guard let now = state.workspace.organisation.systems[system.id], now.fields[field] != value else { return [] }
         return state.workspace.perform([
-            .systemField(system.id, field, Replacement(from: system.fields[field], to: value))
+            .systemField(system.id, field, Replacement(from: now.fields[field], to: value))
         ])
     }
 
@@ -134,7 +135,9 @@ enum FieldForm {
                 digits = parts.joined()
             }
         }
-        guard let number = Double(digits.replacing(",", with: ".")), number.isFinite, number >= 0 else { return nil }
-        return number * factor
+        guard let number = Double(digits.replacing(",", with: ".")).map({ $0 * factor }),
+            (0...System.Value.largest).contains(number)
+        else { return nil }
+        return number
     }
 }

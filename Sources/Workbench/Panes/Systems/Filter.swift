@@ -88,7 +88,16 @@ struct Filter: Equatable, Sendable {
                 part.append(character)
             }
         }
-        return part.isEmpty ? parts : parts + [part]
+        if !part.isEmpty { parts.append(part) }
+        // `kostnad>1 000 000`: a number goes on with three digits, as the table writes it.
+        return parts.reduce(into: []) { joined, part in
+            let isGroup = part.count == 3 && part.allSatisfy(\.isNumber)
+            if isGroup, let last = joined.last, last.contains(/[<>=]\d{1,3}(\d{3})*$/) {
+                joined[joined.count - 1] = last + part
+            } else {
+                joined.append(part)
+            }
+        }
     }
 
     private static func condition(_ part: String, _ words: InventoryWords) -> (Term?, Problem?) {
