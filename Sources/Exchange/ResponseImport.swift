@@ -18,7 +18,8 @@ public struct ResponseImport: Sendable {
     /// Reads a file's bytes. Names and addresses are dropped unless the measurement is named.
     public init(
         bytes: [UInt8], file: String, instrument: Instrument, units: Table<Unit>, existing: Table<Response>,
-        measurement: Identifier<Measurement>, anonymity: Measurement.Anonymity = .anonymous
+        measurement: Identifier<Measurement>, anonymity: Measurement.Anonymity = .anonymous,
+        seed: UInt64 = .random(in: 0...(.max))
     ) {
         self.existing = existing
         self.measurement = measurement
@@ -75,8 +76,14 @@ public struct ResponseImport: Sendable {
             responses.append(response)
         }
         // Only now is it known which identifiers the file uses itself.
-        var names = NewNames(taken: Set(existing.map(\.id)).union(responses.map(\.id)))
-        responses = responses.map { $0.id.rawValue.isEmpty ? $0.named(names.next()) : $0 }
+        var taken = Set(existing.map(\.id)).union(responses.map(\.id))
+        var random = SplitMix(seed: seed)
+        responses = responses.map { response in
+            guard response.id.rawValue.isEmpty else { return response }
+            let id = Identifier<Response>.random(using: &random, isTaken: taken.contains)
+            taken.insert(id)
+            return response.named(id)
+        }
     }
 
     /// One edit a row: a respondent that is there already is replaced, if anything differs.
@@ -272,23 +279,6 @@ private struct RowReader {
                 ? Text(swedish: "lägg upp den först", english: "add it first")
                 : Text(swedish: "enheterna är \(known)", english: "the units are \(known)"))
         return nil
-    }
-}
-
-/// Names for respondents who came without one: numbers that nobody has yet.
-private struct NewNames {
-    private let taken: Set<Identifier<Response>>
-    private var number = 0
-
-    init(taken: Set<Identifier<Response>>) { self.taken = taken }
-
-    mutating func next() -> Identifier<Response> {
-        while true {
-            number += 1
-            let digits = String(number)
-            let id = Identifier<Response>("r-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
-            if !taken.contains(id) { return id }
-        }
     }
 }
 

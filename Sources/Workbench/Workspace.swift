@@ -133,11 +133,9 @@ public struct Workspace: Sendable {
         notice = Notice(strings(key, values), isError: isError)
     }
 
-    /// A short identifier that tells nothing of what it is for. Random, so that two people who add something at the
-    /// same time do not choose the same one, and so that the order of respondents is not that of their coming.
-    mutating func newIdentifier() -> String {
-        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
-        return String((0..<7).map { _ in letters[Int(random.next() % UInt64(letters.count))] })
+    /// An identifier that is not taken.
+    mutating func newIdentifier<Subject>(isTaken: (Identifier<Subject>) -> Bool) -> Identifier<Subject> {
+        Identifier.random(using: &random, isTaken: isTaken)
     }
 }
 

@@ -24,11 +24,12 @@ import Testing
     private func row(_ cells: [String]) -> String { cells.joined(separator: ";") }
 
     private func read(
-        _ lines: String..., existing: Table<Response> = [], anonymity: Measurement.Anonymity = .anonymous
+        _ lines: String..., existing: Table<Response> = [], anonymity: Measurement.Anonymity = .anonymous,
+        seed: UInt64 = 1
     ) -> ResponseImport {
         ResponseImport(
             bytes: Array(lines.joined(separator: "\n").utf8), file: "svar.csv", instrument: instrument, units: units,
-            existing: existing, measurement: "2026", anonymity: anonymity)
+            existing: existing, measurement: "2026", anonymity: anonymity, seed: seed)
     }
 
     private func said(_ read: ResponseImport, _ language: Language = .swedish) -> [String] {
@@ -55,7 +56,7 @@ import Testing
         let read = read(row((0..<30).map { "\($0 % 7)" }), row(fours))
         #expect(said(read).isEmpty && read.responses.count == 2)
         #expect(instrument.factors.map { read.responses[0].answers[$0.id]?.digit } == (0..<30).map { $0 % 7 })
-        #expect(read.responses.map(\.id) == ["r-0001", "r-0002"])
+        #expect(Set(read.responses.map(\.id)).count == 2)
     }
 
     @Test(
@@ -222,9 +223,14 @@ import Testing
 
     @Test("new respondents get names that neither the file nor the measurement uses")
     func newNames() {
-        let existing: Table<Response> = [Response(id: "r-0001"), Response(id: "r-0003")]
-        let read = read("id;E1", ";1", "r-0002;2", ";3", existing: existing)
-        #expect(read.responses.map(\.id) == ["r-0004", "r-0002", "r-0005"])
+        let file = ["id;E1", ";1", "r-0002;2"] + (0..<50).map { _ in ";3" }
+        let first = read(file.joined(separator: "\n"), seed: 7)
+        #expect(Set(first.responses.map(\.id)).count == 52 && first.responses[1].id == "r-0002")
+        // With the same numbers, but those names taken.
+        let existing = Table(first.responses.filter { $0.id != "r-0002" })
+        let second = read(file.joined(separator: "\n"), existing: existing, seed: 7)
+        #expect(Set(second.responses.map(\.id)).isDisjoint(with: existing.map(\.id)))
+        #expect(Set(second.responses.map(\.id)).count == 52)
     }
 
     @Test("reading the same file again changes nothing; a changed row is one edit that can be undone")

@@ -38,9 +38,8 @@ enum RespondentForm {
         unit: Identifier<Unit>?, person: Response.Person?, in workspace: inout Workspace
     ) -> (Identifier<Response>?, [Effect]) {
         guard let measurement = workspace.measurement else { return (nil, []) }
-        var id = workspace.newIdentifier()
-        while measurement.responses[Identifier(id)] != nil { id = workspace.newIdentifier() }
-        let response = Response(id: Identifier(id), unit: unit, person: person)
+        let id = workspace.newIdentifier { measurement.responses[$0] != nil }
+        let response = Response(id: id, unit: unit, person: person)
         let effects = workspace.perform([.response(measurement.id, response.id, Replacement(from: nil, to: response))])
         return (effects.isEmpty ? nil : response.id, effects)
     }
