@@ -121,6 +121,13 @@ public struct System: Identifiable, Equatable, Sendable {
     }
 }
 
+extension System {
+    /// SEK a year; nil when not known.
+    public var annualCost: Double? {
+        if case .number(let cost)? = fields[.annualCost] { cost } else { nil }
+    }
+}
+
 /// What one assessor thinks of one system.
 public struct Assessment: Identifiable, Equatable, Sendable {
     /// Whose view it is: a role such as `owner`, `maintainer`, `user`.

@@ -100,13 +100,7 @@ enum UnitForm {
 
     private static func add(_ name: String, under parent: Identifier<Unit>?, in state: inout State) -> [Effect] {
         let units = state.workspace.organisation.units
-        let slug = Organisation.Profile.slug(for: name)
-        var id = Identifier<Unit>(slug)
-        var number = 2
-        while units[id] != nil {
-            id = Identifier("\(slug)-\(number)")
-            number += 1
-        }
+        let id = Identifier<Unit>.free(Organisation.Profile.slug(for: name)) { units[$0] != nil }
         let unit = Unit(id: id, parent: parent, name: name, level: level(of: name, under: parent.flatMap { units[$0] }))
         let effects = state.workspace.perform([.unit(id, Replacement(from: nil, to: unit))])
         if !effects.isEmpty { state.workspace.say("units.added", name) }

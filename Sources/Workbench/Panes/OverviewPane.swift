@@ -231,7 +231,7 @@ struct InventorySummary {
         let current = systems.filter { $0.fields[.lifecycle] != .text(System.Lifecycle.retired.rawValue) }
         count = current.count
         annualCost = current.reduce(0) { sum, system in
-            if case .number(let cost)? = system.fields[.annualCost] { sum + cost } else { sum }
+            sum + (system.annualCost ?? 0)
         }
         let assessed = current.count { !$0.assessments.isEmpty }
         assessedShare = current.isEmpty ? nil : Double(assessed) / Double(current.count)

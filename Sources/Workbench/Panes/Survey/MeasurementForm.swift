@@ -39,21 +39,16 @@ enum MeasurementForm {
     private static func add(_ instrument: Instrument, year: Int, in state: inout State) -> [Effect] {
         let measurements = state.workspace.organisation.measurements
         let base = instrument.id == "dimios" ? "\(year)" : "\(year)-\(instrument.id.rawValue)"
-        var id = base
-        var number = 2
-        while measurements[Identifier(id)] != nil {
-            id = "\(base)-\(number)"
-            number += 1
-        }
+        let id = Identifier<Measurement>.free(base) { measurements[$0] != nil }
         // The units' invited numbers are usually those of the measurement before.
         let invited = measurements.max { $0.header.year < $1.header.year }?.header.invited ?? [:]
         let header = Measurement.Header(
             instrument: instrument.id, year: year, opens: state.workspace.today, status: .open,
             invited: invited.filter { state.workspace.organisation.units[$0.key] != nil })
-        let effects = state.workspace.perform([.measurement(Identifier(id), Replacement(from: nil, to: header))])
+        let effects = state.workspace.perform([.measurement(id, Replacement(from: nil, to: header))])
         if !effects.isEmpty {
-            state.workspace.selectedMeasurement = Identifier(id)
-            state.workspace.say("survey.created", id)
+            state.workspace.selectedMeasurement = id
+            state.workspace.say("survey.created", id.rawValue)
         }
         return effects
     }

@@ -64,13 +64,7 @@ enum FieldForm {
             check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
         ) { name, state in
             let systems = state.workspace.organisation.systems
-            let slug = Organisation.Profile.slug(for: name)
-            var id = Identifier<System>(slug)
-            var number = 2
-            while systems[id] != nil {
-                id = Identifier("\(slug)-\(number)")
-                number += 1
-            }
+            let id = Identifier<System>.free(Organisation.Profile.slug(for: name)) { systems[$0] != nil }
             return state.workspace.perform([.system(id, Replacement(from: nil, to: System(id: id, name: name)))])
         }
     }

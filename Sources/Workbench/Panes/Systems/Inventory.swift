@@ -46,7 +46,7 @@ struct Inventory: Sendable {
             filter.terms.isEmpty
             ? candidates : candidates.filter { filter.matches(rows[$0], haystack: haystacks[$0], words) }
         cost = shown.reduce(0) { sum, index in
-            if case .number(let cost)? = rows[index].system.fields[.annualCost] { sum + cost } else { sum }
+            sum + (rows[index].system.annualCost ?? 0)
         }
         return true
     }

@@ -33,7 +33,7 @@ struct PortfolioView {
 
     private func point(_ row: InventoryRow, isSelected: Bool) -> Quadrant.Point? {
         guard let quality = row.result.quality, let importance = row.result.importance else { return nil }
-        let cost = row.annualCost ?? 0
+        let cost = row.system.annualCost ?? 0
         let marker: Character = isSelected ? "●" : cost >= 1_000_000 ? "○" : cost >= 100_000 ? "•" : "·"
         return Quadrant.Point(
             isSelected ? row.system.name : "", x: importance.value, y: quality.value,
@@ -53,10 +53,10 @@ struct PortfolioView {
             y += 1
         }
         let rows = pane.inventory.shown.map { pane.inventory.rows[$0] }
-        let total = rows.reduce(0) { $0 + ($1.annualCost ?? 0) }
+        let total = rows.reduce(0) { $0 + ($1.system.annualCost ?? 0) }
         for quadrant in [SystemResult.Quadrant.develop, .modernise, .keep, .retire] {
             let inside = rows.filter { $0.result.quadrant == quadrant }
-            let cost = inside.reduce(0) { $0 + ($1.annualCost ?? 0) }
+            let cost = inside.reduce(0) { $0 + ($1.system.annualCost ?? 0) }
             let share = total > 0 ? format.share(cost / total) : "–"
             let figures = [
                 (words("systems.count", format.count(inside.count)), 12), (format.money(cost), 10), (share, 6),
@@ -82,14 +82,7 @@ struct PortfolioView {
             line(row.system.name, "", style: Style(.accent).bold)
             line(words("field.quality"), format.percent(row.result.quality))
             line(words("field.importance"), format.percent(row.result.importance))
-            line(words("field.annualCost"), row.annualCost.map(format.money) ?? "–")
+            line(words("field.annualCost"), row.system.annualCost.map(format.money) ?? "–")
         }
-    }
-}
-
-extension InventoryRow {
-    /// SEK a year; nil when not known.
-    var annualCost: Double? {
-        if case .number(let cost)? = system.fields[.annualCost] { cost } else { nil }
     }
 }
