@@ -42,8 +42,18 @@ public enum Edit: Equatable, Sendable {
     case systemField(Identifier<System>, System.Field, Replacement<System.Value?>)
     /// One assessor's mark on one criterion.
     case mark(Identifier<System>, Identifier<Assessment>, Identifier<Criterion>, Replacement<Mark?>)
+    /// What a system hands to another: the giver, then the receiver.
+    case integration(Identifier<System>, Identifier<System>, Replacement<Integration?>)
     /// A line of the plan.
     case planItem(Identifier<PlanItem>, Replacement<PlanItem?>)
+    /// What was decided of two systems that looked alike.
+    case overlap(Identifier<OverlapVerdict>, Replacement<OverlapVerdict?>)
+    /// A scenario of systems to retire.
+    case scenario(Identifier<Scenario>, Replacement<Scenario?>)
+    /// A saved view of the inventory.
+    case savedView(Identifier<SavedView>, Replacement<SavedView?>)
+    /// How the columns of an imported list are understood.
+    case importMapping(Identifier<ImportMapping>, Replacement<ImportMapping?>)
 
     /// The edit that takes this one back.
     public var inverse: Edit {
@@ -63,7 +73,12 @@ public enum Edit: Equatable, Sendable {
         case .systemField(let id, let field, let change): .systemField(id, field, change.inverse)
         case .mark(let system, let assessor, let criterion, let change):
             .mark(system, assessor, criterion, change.inverse)
+        case .integration(let giver, let receiver, let change): .integration(giver, receiver, change.inverse)
         case .planItem(let id, let change): .planItem(id, change.inverse)
+        case .overlap(let id, let change): .overlap(id, change.inverse)
+        case .scenario(let id, let change): .scenario(id, change.inverse)
+        case .savedView(let id, let change): .savedView(id, change.inverse)
+        case .importMapping(let id, let change): .importMapping(id, change.inverse)
         }
     }
 }
@@ -98,7 +113,13 @@ extension Organisation {
                 assessment.marks[criterion] = change.to
                 system.assessments[assessor] = assessment.marks.isEmpty ? nil : assessment
             }
+        case .integration(let giver, let receiver, let change):
+            systems.update(giver) { $0.integrations[receiver] = change.to }
         case .planItem(let id, let change): plan[id] = change.to
+        case .overlap(let id, let change): analysis.overlaps[id] = change.to
+        case .scenario(let id, let change): analysis.scenarios[id] = change.to
+        case .savedView(let id, let change): analysis.views[id] = change.to
+        case .importMapping(let id, let change): analysis.importMappings[id] = change.to
         }
     }
 }

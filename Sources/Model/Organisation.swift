@@ -10,17 +10,20 @@ public struct Organisation: Equatable, Sendable {
     public var systems: Table<System>
     /// Its challenges, goals and actions.
     public var plan: Table<PlanItem>
+    /// What its analysts keep of their work on the inventory.
+    public var analysis: Analysis
 
     /// Takes everything; an organisation that was just made has only a profile.
     public init(
         profile: Profile, units: Table<Unit> = [], measurements: Table<Measurement> = [], systems: Table<System> = [],
-        plan: Table<PlanItem> = []
+        plan: Table<PlanItem> = [], analysis: Analysis = Analysis()
     ) {
         self.profile = profile
         self.units = units
         self.measurements = measurements
         self.systems = systems
         self.plan = plan
+        self.analysis = analysis
     }
 
     /// What kind of organisation it is, in the words of the files and the command line.

@@ -8,15 +8,19 @@ public struct System: Identifiable, Equatable, Sendable {
     public var fields: [Field: Value]
     /// What assessors think of it.
     public var assessments: Table<Assessment>
+    /// The systems that it hands data to.
+    public var integrations: Table<Integration>
 
     /// Takes all fields.
     public init(
-        id: Identifier<System>, name: String, fields: [Field: Value] = [:], assessments: Table<Assessment> = []
+        id: Identifier<System>, name: String, fields: [Field: Value] = [:], assessments: Table<Assessment> = [],
+        integrations: Table<Integration> = []
     ) {
         self.id = id
         self.name = name
         self.fields = fields
         self.assessments = assessments
+        self.integrations = integrations
     }
 
     /// What is kept of a system beside its name, in the words of the files.
@@ -31,8 +35,15 @@ public struct System: Identifiable, Equatable, Sendable {
         case purpose
         /// What sort of system it is.
         case category
-        /// The unit that uses it: an identifier of `Unit`, or free text for a unit that is not in the tree.
+        /// What the organisation can do thanks to it, for example `Ärendehantering`: systems with the same capability
+        /// may overlap.
+        case capability
+        /// The unit that answers for it: an identifier of `Unit`, or free text for a unit that is not in the tree.
         case unit
+        /// The units that use it, each written as in `unit`.
+        case usingUnits
+        /// The processes that it is used in.
+        case processes
         /// The role that owns it. A role rather than a person where possible.
         case owner
         /// The role that maintains it.
@@ -47,6 +58,8 @@ public struct System: Identifiable, Equatable, Sendable {
         case introduced
         /// When the contract ends.
         case contractEnd
+        /// When it was taken out of use.
+        case retired
         /// Confidentiality, 1…4.
         case confidentiality
         /// Integrity, 1…4.
@@ -61,17 +74,21 @@ public struct System: Identifiable, Equatable, Sendable {
         case openStandards
         /// It has an open API.
         case openAPI
+        /// The day on which an import first found it gone from its source; unknown while it is there.
+        case missingSince
         /// Anything else.
         case note
 
         /// What sort of value the field holds.
         public var type: ValueType {
             switch self {
-            case .number, .product, .supplier, .purpose, .category, .unit, .owner, .maintainer, .note: .text
+            case .number, .product, .supplier, .purpose, .category, .capability, .unit, .note: .text
+            case .owner, .maintainer: .people
+            case .usingUnits, .processes: .list
             case .annualCost: .money
             case .users, .confidentiality, .integrity, .availability: .number
             case .lifecycle: .choice(Lifecycle.allCases.map(\.rawValue))
-            case .introduced, .contractEnd: .day
+            case .introduced, .contractEnd, .retired, .missingSince: .day
             case .personalData, .ownsData, .openStandards, .openAPI: .truth
             }
         }
@@ -90,12 +107,35 @@ public struct System: Identifiable, Equatable, Sendable {
 
         /// The largest number that a field may hold: more than anything costs, and held exactly.
         public static let largest = 1e15
+
+        /// Several texts as one value, in their order, `A; B`; nil where nothing is left of them. Semicolons within an
+        /// item become commas.
+        public static func list(_ items: [String]) -> Value? {
+            let kept = items.compactMap { item in
+                let words = item.replacing(";", with: ",").split(whereSeparator: \.isWhitespace)
+                return words.isEmpty ? nil : words.joined(separator: " ")
+            }
+            return kept.isEmpty ? nil : .text(kept.joined(separator: "; "))
+        }
+
+        /// The texts of a list; a text without semicolons is one item. Empty for what is no text.
+        public var items: [String] {
+            guard case .text(let text) = self else { return [] }
+            return text.split(separator: ";").compactMap { part in
+                let words = part.split(whereSeparator: \.isWhitespace)
+                return words.isEmpty ? nil : words.joined(separator: " ")
+            }
+        }
     }
 
     /// What a field may hold.
     public enum ValueType: Equatable, Sendable {
         /// Free text.
         case text
+        /// Somebody: a role rather than a person where possible.
+        case people
+        /// Several texts, as `Value.list` writes them.
+        case list
         /// A number that is not money.
         case number
         /// SEK.

@@ -18,6 +18,10 @@ extension Organisation {
         }
         edits += differences(systems, other.systems) { .system($0, $1) }
         edits += differences(plan, other.plan) { .planItem($0, $1) }
+        edits += differences(analysis.overlaps, other.analysis.overlaps) { .overlap($0, $1) }
+        edits += differences(analysis.scenarios, other.analysis.scenarios) { .scenario($0, $1) }
+        edits += differences(analysis.views, other.analysis.views) { .savedView($0, $1) }
+        edits += differences(analysis.importMappings, other.analysis.importMappings) { .importMapping($0, $1) }
         return edits
     }
 }

@@ -28,6 +28,11 @@ struct Snapshots: Sendable {
                 try PlanFile.read(node, &unknown)
             }
         }
+        if try exists(folder, AnalysisFile.name) {
+            organisation.analysis = try read(folder, AnalysisFile.name, &newer) { node throws(Malformed) in
+                try AnalysisFile.read(node, &unknown)
+            }
+        }
         var measurements: [Measurement] = []
         for name in try DataRoot.entries(of: folder) {
             guard let id = MeasurementFile.identifier(in: name) else { continue }
@@ -88,6 +93,9 @@ struct Snapshots: Sendable {
             SystemsFile.name: SystemsFile.json(organisation.systems, unknown),
             PlanFile.name: PlanFile.json(organisation.plan, unknown),
         ]
+        // Most organisations have nothing to keep there.
+        let analysis = AnalysisFile.json(organisation.analysis, unknown)
+        if analysis != ["format": 1] { files[AnalysisFile.name] = analysis }
         for measurement in organisation.measurements {
             files[MeasurementFile.name(of: measurement.id)] = MeasurementFile.json(measurement, unknown)
         }

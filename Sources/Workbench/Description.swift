@@ -29,7 +29,15 @@ func describe(_ change: Change, in workspace: Workspace) -> String {
     case .systemName(let id, _), .systemField(let id, _, _):
         what = words("edit.system-field", workspace.organisation.systems[id]?.name ?? id.rawValue)
     case .mark(let id, _, _, _): what = words("edit.mark", workspace.organisation.systems[id]?.name ?? id.rawValue)
+    case .integration(let id, _, _):
+        what = words("edit.integration", workspace.organisation.systems[id]?.name ?? id.rawValue)
     case .planItem: what = words("edit.plan-item")
+    case .overlap: what = words("edit.overlap")
+    case .scenario(_, let replacement):
+        what = words("edit.scenario", (replacement.to ?? replacement.from)?.name ?? "")
+    case .savedView(_, let replacement):
+        what = words("edit.saved-view", (replacement.to ?? replacement.from)?.name ?? "")
+    case .importMapping: what = words("edit.import-mapping")
     }
     return first.pane.map { "\(words("pane.\($0)")): \(what)" } ?? what
 }
@@ -59,7 +67,8 @@ extension Edit {
         switch self {
         case .profile, .unit, .planItem: nil
         case .measurement, .response, .answer, .comment, .respondentUnit: "survey"
-        case .system, .systemName, .systemField, .mark: "systems"
+        case .system, .systemName, .systemField, .mark, .integration, .overlap, .scenario, .savedView, .importMapping:
+            "systems"
         }
     }
 }

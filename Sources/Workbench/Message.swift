@@ -13,6 +13,8 @@ public enum Message: Sendable {
     case foreign([Change])
     /// The themes to choose from.
     case themes([Theme])
+    /// Work beside the loop is done: this takes in its result.
+    case worked(@Sendable (inout State) -> [Effect])
     /// Something to tell, from the store.
     case notice(Notice)
 }

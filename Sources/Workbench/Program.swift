@@ -9,6 +9,7 @@ public struct Program {
     private let screen: Screen
     private let saver: Saver
     private let mailbox = Mailbox()
+    private let worker: Worker
     private let watcher: Watcher?
     private let themes: String
     /// Whether the journal holds something that the snapshots do not.
@@ -26,6 +27,7 @@ public struct Program {
         isUnfolded = store.unfoldedCount > 0
         self.themes = themes
         saver = Saver(store: store, mailbox: mailbox)
+        worker = Worker(mailbox: mailbox)
         watcher = try? Watcher(folder: store.folder)
     }
 
@@ -64,6 +66,8 @@ public struct Program {
     private mutating func carryOut(_ effect: Effect) -> Bool? {
         switch effect {
         case .append(let change): saver.append(change)
+        case .work(let work): worker.start(work)
+        case .cancel(let name): worker.cancel(name)
         case .findThemes:
             let found = Theme.names(in: themes).compactMap { try? Theme.read(name: $0, folder: themes) }
             _ = update(&state, .themes(found))

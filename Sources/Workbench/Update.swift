@@ -35,6 +35,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     case .themes(let themes):
         chooseTheme(themes, in: &state)
         effects = []
+    case .worked(let takeIn): effects = takeIn(&state)
     case .notice(let notice):
         state.workspace.notice = notice
         effects = []

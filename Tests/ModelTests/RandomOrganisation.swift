@@ -63,7 +63,7 @@ extension Random {
                 table { random in
                     // An assessment without marks is none, and is not kept.
                     Assessment(id: random.id(), marks: random.values { ($0.id(), Mark($0.integer(1...5))!) })
-                }.filter { !$0.marks.isEmpty }))
+                }.filter { !$0.marks.isEmpty }), integrations: table { Integration(id: $0.id(), data: $0.word()) })
     }
 
     mutating func planItem(_ id: Identifier<PlanItem>? = nil) -> PlanItem {
@@ -78,12 +78,39 @@ extension Random {
             profile: profile(), units: table { $0.unit() },
             measurements: table { random in
                 Measurement(id: random.id(), header: random.header(), responses: random.table { $0.response() })
-            }, systems: table { $0.system() }, plan: table { $0.planItem() })
+            }, systems: table { $0.system() }, plan: table { $0.planItem() },
+            analysis: Analysis(
+                overlaps: table { $0.overlap($0.id(), $0.other()) }, scenarios: table { $0.scenario() },
+                views: table { $0.view() }, importMappings: table { $0.mapping() }))
     }
 
-    static let kindsOfEdits = 12
+    /// An identifier that `id()` never gives.
+    mutating func other<Subject>(_ type: Subject.Type = Subject.self) -> Identifier<Subject> {
+        Identifier("y\(integer(0...4))")
+    }
 
-    /// An edit of one of the twelve kinds, true to what the organisation holds: `from` is what is there.
+    mutating func overlap(_ one: Identifier<System>, _ other: Identifier<System>) -> OverlapVerdict {
+        OverlapVerdict(one, other, isConfirmed: happens(0.5))
+    }
+
+    mutating func scenario(_ id: Identifier<Scenario>? = nil) -> Scenario {
+        Scenario(id: id ?? self.id(), name: word(), retires: Set((0..<integer(0...3)).map { _ in self.id() }))
+    }
+
+    mutating func view(_ id: Identifier<SavedView>? = nil) -> SavedView {
+        SavedView(
+            id: id ?? self.id(), name: word(), columns: (0..<integer(0...3)).map { _ in word() },
+            frozen: integer(0...2), sort: happens(0.5) ? ["-name"] : [], filter: word(),
+            group: happens(0.5) ? "unit" : nil)
+    }
+
+    mutating func mapping(_ id: Identifier<ImportMapping>? = nil) -> ImportMapping {
+        ImportMapping(id: id ?? self.id(), columns: values { ($0.word(), $0.word()) })
+    }
+
+    static let kindsOfEdits = 17
+
+    /// An edit of one of the kinds, true to what the organisation holds: `from` is what is there.
     mutating func edit(kind: Int, of organisation: Organisation) -> Edit {
         let measurement: Identifier<Measurement> = id()
         let respondent: Identifier<Response> = id()
@@ -128,6 +155,27 @@ extension Random {
             let from = organisation.systems[system]?.assessments[assessor]?.marks[criterion]
             let to = happens(0.4) ? nil : Mark(integer(1...5))
             return .mark(system, assessor, criterion, Replacement(from: from, to: to))
+        case 11:
+            let receiver: Identifier<System> = id()
+            let from = organisation.systems[system]?.integrations[receiver]
+            let to = happens(0.4) ? nil : Integration(id: receiver, data: word())
+            return .integration(system, receiver, Replacement(from: from, to: to))
+        case 12:
+            let verdict = overlap(id(), other())
+            let from = organisation.analysis.overlaps[verdict.id]
+            return .overlap(verdict.id, Replacement(from: from, to: happens(0.4) ? nil : verdict))
+        case 13:
+            let to = scenario()
+            let from = organisation.analysis.scenarios[to.id]
+            return .scenario(to.id, Replacement(from: from, to: happens(0.4) ? nil : to))
+        case 14:
+            let to = view()
+            let from = organisation.analysis.views[to.id]
+            return .savedView(to.id, Replacement(from: from, to: happens(0.4) ? nil : to))
+        case 15:
+            let to = mapping()
+            let from = organisation.analysis.importMappings[to.id]
+            return .importMapping(to.id, Replacement(from: from, to: happens(0.4) ? nil : to))
         default:
             let item: Identifier<PlanItem> = id()
             return .planItem(item, Replacement(from: organisation.plan[item], to: happens(0.4) ? nil : planItem(item)))

@@ -121,7 +121,7 @@ extension Random {
 
     mutating func value(of field: System.Field) -> System.Value {
         switch field.type {
-        case .text: .text(text())
+        case .text, .people, .list: .text(text())
         case .number, .money: .number(flip() ? Double(below(1_000_000)) : Double(below(1_000_000)) / 7)
         case .day: .day(day())
         case .truth: .truth(flip())
@@ -135,6 +135,10 @@ extension Random {
         for assessor in ["owner", "user"] where flip() {
             system.assessments[Identifier(assessor)] = Assessment(
                 id: Identifier(assessor), marks: ["tech": Mark(1 + below(5))!])
+        }
+        for receiver in ["s0", "s9"] where flip() {
+            system.integrations[Identifier(receiver)] = Integration(
+                id: Identifier(receiver), data: flip() ? text() : "")
         }
         return system
     }
@@ -162,14 +166,40 @@ extension Random {
         }
         for number in 0..<3 where flip() { organisation.systems["s\(number)"] = system("s\(number)") }
         for number in 0..<3 where flip() { organisation.plan["p\(number)"] = planItem("p\(number)") }
+        organisation.analysis = analysis()
         return organisation
+    }
+
+    mutating func overlap() -> OverlapVerdict {
+        OverlapVerdict("s\(below(3))", pick(["s8", "s9"]), isConfirmed: flip())
+    }
+
+    mutating func scenario(_ id: Identifier<Scenario>) -> Scenario {
+        Scenario(id: id, name: text(), retires: flip() ? ["s0", "s1"] : [])
+    }
+
+    mutating func view(_ id: Identifier<SavedView>) -> SavedView {
+        SavedView(
+            id: id, name: text(), columns: flip() ? ["name", "unit"] : [], frozen: below(3),
+            sort: flip() ? ["-name"] : [],
+            filter: flip() ? text() : "", group: flip() ? text() : nil)
+    }
+
+    mutating func mapping(_ id: Identifier<ImportMapping>) -> ImportMapping {
+        ImportMapping(id: id, columns: flip() ? [text(): "name", "kod": ""] : [:])
+    }
+
+    mutating func analysis() -> Analysis {
+        Analysis(
+            overlaps: flip() ? [overlap()] : [], scenarios: flip() ? [scenario("c0")] : [],
+            views: flip() ? [view("v0")] : [], importMappings: flip() ? [mapping("m0")] : [])
     }
 
     /// An edit of any sort that fits an organisation, as the workbench would make it.
     mutating func edit(of organisation: Organisation) -> Edit {
         let measurement = organisation.measurements.randomElement(using: &self)
         let response = measurement?.responses.randomElement(using: &self)
-        switch below(12) {
+        switch below(16) {
         case 0: return .profile(Replacement(from: organisation.profile, to: profile()))
         case 1:
             let id: Identifier<Unit> = "u\(below(4))"
@@ -213,6 +243,23 @@ extension Random {
             let field = pick(Array(System.Field.allCases))
             let to = flip() ? value(of: field) : nil
             return .systemField(system.id, field, Replacement(from: system.fields[field], to: to))
+        case 11:
+            guard let system = organisation.systems.randomElement(using: &self) else { break }
+            let to = flip() ? Integration(id: "s1", data: text()) : nil
+            return .integration(system.id, "s1", Replacement(from: system.integrations["s1"], to: to))
+        case 12:
+            let verdict = overlap()
+            let from = organisation.analysis.overlaps[verdict.id]
+            return .overlap(verdict.id, Replacement(from: from, to: flip() ? verdict : nil))
+        case 13:
+            let to = flip() ? scenario("c0") : nil
+            return .scenario("c0", Replacement(from: organisation.analysis.scenarios["c0"], to: to))
+        case 14:
+            let to = flip() ? view("v0") : nil
+            return .savedView("v0", Replacement(from: organisation.analysis.views["v0"], to: to))
+        case 15:
+            let to = flip() ? mapping("m0") : nil
+            return .importMapping("m0", Replacement(from: organisation.analysis.importMappings["m0"], to: to))
         default: break
         }
         let id: Identifier<PlanItem> = "p\(below(4))"

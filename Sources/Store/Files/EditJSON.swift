@@ -36,8 +36,21 @@ enum EditJSON {
                 "system": system.rawValue, "assessor": assessor.rawValue, "criterion": criterion.rawValue,
             ]
             return members("mark", change, place) { $0.map { .integer($0.value) } }
+        case .integration(let giver, let receiver, let change):
+            let place = ["system": giver.rawValue, "receiver": receiver.rawValue]
+            return members("integration", change, place) { $0.map { .string($0.data) } }
         case .planItem(let id, let change):
             return members("planItem", change, ["item": id.rawValue]) { $0.map { .object(PlanFile.json($0)) } }
+        case .overlap(let id, let change):
+            return members("overlap", change, ["overlap": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
+        case .scenario(let id, let change):
+            return members("scenario", change, ["scenario": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
+        case .savedView(let id, let change):
+            return members("savedView", change, ["view": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
+        case .importMapping(let id, let change):
+            return members("importMapping", change, ["mapping": id.rawValue]) {
+                $0.map { .object(AnalysisFile.json($0)) }
+            }
         }
     }
 
@@ -126,9 +139,30 @@ enum EditJSON {
             return .mark(
                 try identifier("system"), try identifier("assessor"), try identifier("criterion"),
                 try change { value throws(Malformed) in try value.mark() })
+        case "integration":
+            let receiver: Identifier<System> = try identifier("receiver")
+            return .integration(
+                try identifier("system"), receiver,
+                try change { value throws(Malformed) in Integration(id: receiver, data: try value.text()) })
         case "planItem":
             return .planItem(
                 try identifier("item"), try change { value throws(Malformed) in try PlanFile.item(value, &unknown) })
+        case "overlap":
+            return .overlap(
+                try identifier("overlap"),
+                try change { value throws(Malformed) in try AnalysisFile.overlap(value, &unknown) })
+        case "scenario":
+            return .scenario(
+                try identifier("scenario"),
+                try change { value throws(Malformed) in try AnalysisFile.scenario(value, &unknown) })
+        case "savedView":
+            return .savedView(
+                try identifier("view"), try change { value throws(Malformed) in try AnalysisFile.view(value, &unknown) }
+            )
+        case "importMapping":
+            return .importMapping(
+                try identifier("mapping"),
+                try change { value throws(Malformed) in try AnalysisFile.mapping(value, &unknown) })
         default:
             throw Malformed(
                 path: [.key("edit")], problem: "an unknown edit «\(kind)»", remedy: "a newer mogna wrote it")

@@ -29,6 +29,7 @@ enum SystemsFile {
         var name: String?
         var fields: [System.Field: System.Value] = [:]
         var assessments: [Assessment] = []
+        var integrations: [Integration] = []
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "id": id = try value.identifier()
@@ -42,6 +43,9 @@ enum SystemsFile {
                     for (criterion, mark) in marks { byCriterion[Identifier(criterion)] = mark }
                     return Assessment(id: Identifier(assessor), marks: byCriterion)
                 }
+            case "integrations":
+                let data = try value.dictionary { item throws(Malformed) in try item.text() }
+                integrations = data.map { Integration(id: Identifier($0), data: $1) }
             default:
                 guard let field = System.Field(rawValue: key) else { return false }
                 fields[field] = try self.value(value, of: field)
@@ -50,7 +54,7 @@ enum SystemsFile {
         }
         let system = System(
             id: try required(id, "id"), name: try required(name, "name"), fields: fields,
-            assessments: Table(assessments))
+            assessments: Table(assessments), integrations: Table(integrations))
         if !rest.isEmpty { unknown.keep(rest, of: "system/\(system.id)") }
         return system
     }
@@ -67,12 +71,17 @@ enum SystemsFile {
             }
             members["assessments"] = .object(assessments)
         }
+        if !system.integrations.isEmpty {
+            var integrations: [String: JSON] = [:]
+            for integration in system.integrations { integrations[integration.id.rawValue] = .string(integration.data) }
+            members["integrations"] = .object(integrations)
+        }
         return members
     }
 
     static func value(_ node: JSONNode, of field: System.Field) throws(Malformed) -> System.Value {
         switch field.type {
-        case .text:
+        case .text, .people, .list:
             let text = try node.text()
             guard !text.isEmpty else {
                 throw Malformed(problem: "a text cannot be empty", remedy: "leave the key out where nothing is known")

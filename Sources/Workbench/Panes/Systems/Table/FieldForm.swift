@@ -37,7 +37,16 @@ enum FieldForm {
                 units.map { (String(repeating: "  ", count: $0.depth) + $0.unit.name, .text($0.unit.id.rawValue)) },
                 field,
                 system, &workspace)
-        case .text: ask(title, "", problem: "", field, system, &workspace) { $0.isEmpty ? nil : .text($0) }
+        case .text, .people:
+            ask(title, "", problem: "", field, system, &workspace) { $0.isEmpty ? nil : .text($0) }
+        case .list:
+            let units = workspace.organisation.units
+            ask(title, words("systems.list.help"), problem: "", field, system, &workspace) { text in
+                let items = System.Value.text(text).items
+                guard field == .usingUnits else { return .list(items) }
+                // Units are written by name and kept by identifier, so that a renamed unit stays the same one.
+                return .list(items.map { item in units.first { $0.name == item }?.id.rawValue ?? item })
+            }
         case .number:
             ask(
                 title, words("systems.number.help"), problem: words("systems.number.problem"), field, system, &workspace
@@ -89,13 +98,13 @@ enum FieldForm {
     ) {
         let text: String =
             switch system.fields[field] {
-            case .text(let text)?: text
+            case .text?: system.fields[field].map { InventoryWords(workspace).text(of: $0, field) } ?? ""
             case .number(let number)?: number == number.rounded() ? "\(Int(number))" : "\(number)"
             case .day(let day)?: day.description
             case .truth?, nil: ""
             }
         workspace.opening = Prompt(
-            title: title, help: help, text: text, isReplaced: field.type != .text,
+            title: title, help: help, text: text, isReplaced: [.number, .money, .day].contains(field.type),
             check: { text in text.allSatisfy(\.isWhitespace) || read(text) != nil ? nil : problem }
         ) { text, state in
             change(field, of: system, to: text.allSatisfy(\.isWhitespace) ? nil : read(text), in: &state)

@@ -36,6 +36,7 @@ struct InventoryWords: Sendable {
             switch field {
             case .lifecycle: lifecycle[text] ?? text
             case .unit: units[text] ?? text
+            case .usingUnits: value.items.map { units[$0] ?? $0 }.joined(separator: "; ")
             default: text
             }
         case .number(let number):
