@@ -135,7 +135,7 @@ public struct SourceFile: Sendable {
 
     /// The table whose first rows `value` finds most in: the only one of separated values, one of the sheets that are
     /// not hidden of a workbook.
-    public func table(best value: (SourceTable) -> Double) throws(SourceError) -> SourceTable {
+    private func table(best value: (SourceTable) -> Double) throws(SourceError) -> SourceTable {
         switch contents {
         case .separated(let bytes): return Self.table(bytes, file: file)
         case .workbook(let workbook):
@@ -174,5 +174,12 @@ public struct SourceFile: Sendable {
             SourceTable.Row(line: row.line, cells: row.cells.map { $0.isEmpty ? .empty : .text($0) })
         }
         return SourceTable(file: file, rows: rows, problems: problems)
+    }
+}
+
+extension SourceFile {
+    /// The table whose headings are understood best.
+    public func table(headings: Headings) throws(SourceError) -> SourceTable {
+        try table { HeaderRow(of: $0, headings)?.value ?? 0 }
     }
 }

@@ -36,7 +36,7 @@ public struct Headings: Sendable {
     private var normal: [String: Meaning] = [:]
     /// The keys of `normal`.
     private var sorted: [String] = []
-    private let vocabulary: ImportVocabulary
+    let vocabulary: ImportVocabulary
     private let method: Method
 
     /// Takes what is known.

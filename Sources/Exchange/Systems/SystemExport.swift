@@ -128,14 +128,10 @@ public struct SystemExport: Sendable {
             case nil: return .empty
             case .number(let number)?: return .number(number)
             case .day(let day)?: return .day(day)
-            case .truth(let truth)?: return .text((truth ? vocabulary.yes : vocabulary.no).best(language))
-            case .text(let text)?:
-                switch field.type {
-                case .choice: return .text(vocabulary.lifecycle[text]?.best(language) ?? text)
-                // A single item with a comma would be read as two.
-                case .list: return .text(text.contains(",") && !text.contains(";") ? text + ";" : text)
-                default: return .text(text)
-                }
+            // A single item with a comma would be read as two.
+            case .text(let text)? where field.type == .list && text.contains(",") && !text.contains(";"):
+                return .text(text + ";")
+            case let value?: return .text(vocabulary.text(of: value, field, language))
             }
         }
     }

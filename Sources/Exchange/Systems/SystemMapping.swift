@@ -51,7 +51,8 @@ public struct SystemMapping: Sendable {
         if let before = remembered[id] { recall(before) }
     }
 
-    /// Of several columns for one thing the better stays: the surer, the better word, the fuller, the first.
+    /// Of several columns for one thing the better stays: that which is filled, is no guess, has the better word, is the
+    /// first. A hyphen more or less makes no better word.
     private mutating func keepBest(_ ranks: [Int: Int]) {
         var best: [ImportTarget: Int] = [:]
         for (place, column) in columns.enumerated() {
@@ -61,7 +62,7 @@ public struct SystemMapping: Sendable {
                 continue
             }
             func standing(_ column: Column) -> (Int, Int, Int) {
-                (column.filled > 0 ? 1 : 0, column.sureness.rawValue, -(ranks[column.index] ?? 0))
+                (column.filled > 0 ? 1 : 0, column.sureness == .guess ? 0 : 1, -(ranks[column.index] ?? 0))
             }
             let isBetter = standing(column) > standing(columns[other])
             columns[isBetter ? other : place].target = nil
