@@ -31,7 +31,9 @@ let package = Package(
             name: "ScoringTests", dependencies: ["TestSupport", "Scoring", "JSON"], resources: [.copy("Oracle")]),
         .testTarget(name: "LibraryTests", dependencies: ["Library", "Model", "JSON"]),
         .testTarget(name: "StoreTests", dependencies: ["TestSupport", "Store", "Model", "JSON"]),
-        .testTarget(name: "ExchangeTests", dependencies: ["TestSupport", "Exchange", "Library", "Model"]),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["TestSupport", "Exchange", "Library", "Model"],
+            exclude: ["Workbooks"]),
         .testTarget(name: "SyntheticTests", dependencies: ["Synthetic", "Library", "Scoring", "Model"]),
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"], resources: [.copy("Oracle")]),
         .testTarget(

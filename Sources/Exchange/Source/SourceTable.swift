@@ -115,7 +115,8 @@ public struct SourceFile: Sendable {
     public func table(sheet name: String) throws(SourceError) -> SourceTable {
         guard case .workbook(let workbook) = contents else {
             throw SourceError(
-                .noSuchPart, file: file, problem: Text(swedish: "filen har inga blad", english: "the file has no sheets"),
+                .noSuchPart, file: file,
+                problem: Text(swedish: "filen har inga blad", english: "the file has no sheets"),
                 remedy: Text(swedish: "utelämna --sheet", english: "leave out --sheet"))
         }
         let word = name.lowercased()

@@ -62,7 +62,8 @@ struct Archive: Sendable {
                 swedish: "packar upp till mer än någon systemförteckning är",
                 english: "unpacks to more than any list of systems is"),
             remedy: Text(
-                swedish: "öppna den i Excel och spara bara tabellen", english: "open it in Excel and save only the table"))
+                swedish: "öppna den i Excel och spara bara tabellen",
+                english: "open it in Excel and save only the table"))
     }
 
     /// Closures for the C functions to call.

@@ -166,7 +166,9 @@ final class SheetPart: XMLHandler {
         var letter = reference
         while true {
             let code = Int(letter.pointee) & ~0x20
-            guard (0x41...0x5A).contains(code), Int(letter.pointee) >= 0x41, column <= mostColumns else { return column }
+            guard (0x41...0x5A).contains(code), Int(letter.pointee) >= 0x41, column <= mostColumns else {
+                return column
+            }
             column = column * 26 + code - 0x40
             letter += 1
         }

@@ -140,7 +140,8 @@ public struct SystemExport: Sendable {
         guard status == MOGNA_NO_LIBRARY else {
             let reason = String(cString: strerror(errno))
             return SourceError(
-                .machine, file: path, problem: Text(swedish: "kan inte skrivas: \(reason)", english: "cannot be written: \(reason)"),
+                .machine, file: path,
+                problem: Text(swedish: "kan inte skrivas: \(reason)", english: "cannot be written: \(reason)"),
                 remedy: Text(swedish: "välj en annan plats", english: "choose another place"))
         }
         return SourceError(

@@ -105,7 +105,8 @@ public struct SystemImport: Sendable {
             let by: (swedish: String, english: String) =
                 row.id != nil
                 ? ("samma id", "the same id")
-                : row.number != nil ? ("samma nummer", "the same number") : ("samma namn och enhet", "the same name and unit")
+                : row.number != nil
+                    ? ("samma nummer", "the same number") : ("samma namn och enhet", "the same name and unit")
             read.report(
                 row.line, nil,
                 Text(swedish: "\(by.swedish) som på rad \(line)", english: "\(by.english) as on line \(line)"),

@@ -100,7 +100,8 @@ struct SystemRows {
         case .name:
             guard case .text(let name)? = try reader.value(cell, .product, notation) else { return }
             // A name is one line.
-            row.name = name.contains(where: \.isNewline)
+            row.name =
+                name.contains(where: \.isNewline)
                 ? name.split(whereSeparator: \.isWhitespace).joined(separator: " ") : name
         case .field(let field): row.fields[field] = try reader.value(cell, field, notation)
         case .mark(let assessor, let criterion):

@@ -98,7 +98,7 @@ extension Subcommand {
         ]
         func list(_ key: String, _ items: [String], of count: Int) {
             guard count > 0 else { return }
-            let more = count > shown ? ["  " + context.strings("cli.import.more", "\(count - shown)")] : []
+            let more = count > shown ? ["  " + context.strings("cli.systems.more", "\(count - shown)")] : []
             lines += [context.strings(key)] + items.map { "  " + $0 } + more
         }
         list("cli.systems.added", plan.added.prefix(shown).map(\.name), of: plan.added.count)
