@@ -30,7 +30,7 @@ struct SystemsPane: Pane {
         case table, portfolio
     }
 
-    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands
+    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands + importCommands
 
     /// Whether the systems are listed, as a table or as the portfolio.
     var isListing: Bool { assessment == nil }
