@@ -181,7 +181,7 @@ import Testing
         let plan = try Planned(second, into: organisation).plan
         #expect(plan.added.map(\.name) == ["Visma"])
         #expect(
-            plan.changed.map { $0.edits.map { Known.headings.description(of: $0, .swedish) } } == [
+            plan.changed.map { $0.edits.map { Known.headings.description(of: $0, units: [], .swedish) } } == [
                 ["Systemnamn: Raindance → Raindance Business"]
             ])
         #expect(plan.missing == ["procapita"])

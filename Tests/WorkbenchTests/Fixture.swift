@@ -38,6 +38,14 @@ struct Fixture {
         }
     }
 
+    /// Does the works that were asked for and not done yet, and hands in their messages.
+    mutating func work() {
+        while let index = effects.firstIndex(where: { if case .work = $0 { true } else { false } }) {
+            guard case .work(let work) = effects.remove(at: index) else { continue }
+            if let message = work.run({ false }) { effects += update(&state, message) }
+        }
+    }
+
     /// Types text.
     mutating func type(_ text: String) {
         for character in text { effects += update(&state, .event(.key(.character(character)))) }

@@ -82,7 +82,8 @@ struct ImportLayer: Layer {
 
     var hints: [(key: Key, title: String)] {
         guard let reading else { return [(.escape, "hint.cancel")] }
-        var hints: [(key: Key, title: String)] = showsPreview ? [] : [(.enter, "hint.field"), (.character("x"), "hint.leave-out")]
+        var hints: [(key: Key, title: String)] =
+            showsPreview ? [] : [(.enter, "hint.field"), (.character("x"), "hint.leave-out")]
         hints.append((.tab, showsPreview ? "hint.columns" : "hint.preview"))
         if reading.plan != nil { hints.append((.character("i"), "hint.import")) }
         hints.append((.character("p"), "hint.partial"))
@@ -234,13 +235,16 @@ struct ImportLayer: Layer {
 
     func draw(on canvas: inout Canvas, state: State) {
         let words = state.workspace.strings
-        let inner = box(
-            on: &canvas, width: canvas.width, height: canvas.height, title: words("import.title"))
+        // All between the tabs and the hints, for a list is wide.
+        let area = Rectangle(x: 0, y: 1, width: canvas.width, height: canvas.height - 2)
+        canvas.fill(area, style: Style(.text))
+        let inner = area.inset(x: 1, y: 0)
         guard let reading else {
             let text = failure ?? words("import.reading", path)
+            canvas.draw(words("import.title"), x: inner.x, y: inner.y, style: Style(.heading).bold)
             for (row, line) in TextWidth.wrapped(text, to: inner.width - 2).enumerated() {
                 canvas.draw(
-                    line, x: inner.x + 1, y: inner.y + 1 + row, style: Style(failure == nil ? .dim : .bad))
+                    line, x: inner.x, y: inner.y + 2 + row, style: Style(failure == nil ? .dim : .bad))
             }
             return
         }
@@ -260,27 +264,36 @@ struct ImportLayer: Layer {
         let words = workspace.strings
         let line = "\(reading.table.rows[reading.mapping.header].line)"
         let place = [reading.source.file, reading.table.sheet ?? "", words("import.headings", line)]
+        let title = words("import.title")
+        canvas.draw(title, x: area.x, y: area.y, style: Style(.heading).bold)
+        let x = area.x + TextWidth.columns(of: title) + 2
         canvas.drawTruncated(
-            place.filter { !$0.isEmpty }.joined(separator: " · "), x: area.x, y: area.y, style: Style(.dim),
-            limit: area.width)
+            place.filter { !$0.isEmpty }.joined(separator: " · "), x: x, y: area.y, style: Style(.dim),
+            limit: area.right - x)
         guard let plan = reading.plan else {
             let key = reading.hasKey ? "import.planning" : "import.no-key"
             canvas.draw(
                 words(key), x: area.x, y: area.y + 1, style: Style(reading.hasKey ? .dim : .bad), limit: area.width)
             return
         }
+        drawCounts(plan, isPartial: reading.isPartial, on: &canvas, in: area, workspace)
+    }
+
+    private func drawCounts(
+        _ plan: SystemImport, isPartial: Bool, on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace
+    ) {
         var x = area.x
         let format = workspace.format
         let counts: [(String, Int, Tone)] = [
             ("import.count.added", plan.added.count, .good), ("import.count.changed", plan.changed.count, .accent),
             ("import.count.untouched", plan.untouched, .dim),
-            (reading.isPartial ? "import.count.partial" : "import.count.missing", plan.missing.count, .warning),
+            (isPartial ? "import.count.partial" : "import.count.missing", plan.missing.count, .warning),
             ("import.count.problems", plan.problems.count, plan.problems.isEmpty ? .dim : .bad),
         ]
         for (key, count, tone) in counts {
             let isShown = count > 0 || key == "import.count.partial"
             x += canvas.draw(
-                words(key, format.count(count)), x: x, y: area.y + 1,
+                workspace.strings(key, format.count(count)), x: x, y: area.y + 1,
                 style: Style(isShown ? tone : .dim, on: .ground, isShown && tone != .dim ? .bold : []),
                 limit: area.right - x)
             x += 3
@@ -293,7 +306,7 @@ struct ImportLayer: Layer {
         let columns = reading.mapping.columns
         var cursor = cursor
         cursor.keep(within: columns.count, page: list.height)
-        let nameWidth = min(30, max(14, columns.map { TextWidth.columns(of: Self.name($0, workspace)) }.max() ?? 0))
+        let nameWidth = min(26, max(14, columns.map { TextWidth.columns(of: Self.name($0, workspace)) }.max() ?? 0))
         let sureWidth = 9
         let targetWidth = min(34, max(20, (list.width - nameWidth - sureWidth) * 4 / 9))
         let examplesX = list.x + nameWidth + 2
@@ -366,6 +379,6 @@ struct ImportLayer: Layer {
         }
     }
 
-    /// How many lines the list has: without the frame, the head and the line of hints.
-    private func page(_ size: (width: Int, height: Int)) -> Int { max(1, size.height - 7) }
+    /// How many lines the list has: without the tabs, the head and the hints.
+    private func page(_ size: (width: Int, height: Int)) -> Int { max(1, size.height - 5) }
 }

@@ -63,7 +63,8 @@ struct ImportPreview {
         case .problems: return Line(text: plan.problems[index].description(in: language), tone: .bad)
         case .changed:
             let system = plan.changed[index]
-            let edits = system.edits.map { reading.headings.description(of: $0, language) }
+            let units = workspace.organisation.units
+            let edits = system.edits.map { reading.headings.description(of: $0, units: units, language) }
             return Line(text: "\(system.name)   \(edits.joined(separator: ", "))")
         case .added:
             let system = plan.added[index]
