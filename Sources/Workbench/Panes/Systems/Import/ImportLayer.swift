@@ -13,7 +13,7 @@ struct ImportLayer: Layer {
     private var cursor = ListCursor()
     private var previewCursor = ListCursor()
 
-    private static let work = "systems.import"
+    private static let work = "import-systems"
 
     /// Reads a file beside the loop and shows how it is understood.
     static func open(_ path: String, sheet: String? = nil, in state: inout State) -> [Effect] {
