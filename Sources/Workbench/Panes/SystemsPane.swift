@@ -10,9 +10,13 @@ struct SystemsPane: Pane {
     /// The selected column's place among those shown.
     var column = 0
     var columns = Column.usual
-    var sort = Inventory.Sort()
+    var sort = InventorySort()
+    /// The column that the table is grouped by; nil while it is not.
+    var group: Column?
     var search = TextField()
     var isSearching = false
+    /// The system that was selected when the search began, or since then by moving.
+    var anchor: Identifier<System>?
     var showsDetail = false
     /// What is shown of the systems.
     var part = Part.table
@@ -38,13 +42,16 @@ struct SystemsPane: Pane {
     var isTable: Bool { assessment == nil && part == .table }
 
     mutating func refresh(_ workspace: Workspace) {
-        let before = selected?.system.id
-        let isChanged = inventory.update(workspace, line: search.text, sort: sort)
+        let before = selectedSystem?.id
+        let isChanged = inventory.update(workspace, query)
         inventory.measure(columns)
         // What was just added is selected; else the selected system stays so while rows move.
         if isChanged, showsFirst {
             cursor.select(0)
             showsFirst = false
+        } else if isChanged, isSearching {
+            // What one was at is found again when the line lets it through; else what comes first is looked at.
+            cursor.select(anchor.flatMap { inventory.position(of: $0) } ?? 0)
         } else if isChanged, let found = (added(workspace) ?? before).flatMap({ inventory.position(of: $0) }) {
             cursor.select(found)
         }
@@ -54,7 +61,7 @@ struct SystemsPane: Pane {
         if part != .portfolio {
             portfolio = nil
         } else if isChanged || portfolio == nil {
-            let shown = inventory.shown.map { inventory.rows[$0].system }
+            let shown = inventory.shown.map { inventory.systems[$0] }
             portfolio = Portfolio(systems: Table(shown), method: workspace.library.method)
         }
     }
@@ -70,7 +77,9 @@ struct SystemsPane: Pane {
         case .escape:
             isSearching = false
             search = TextField()
-        case .up, .down, .pageUp, .pageDown: _ = cursor.type(key, count: inventory.shown.count, page: page)
+        case .up, .down, .pageUp, .pageDown:
+            _ = cursor.type(key, count: inventory.shown.count, page: page)
+            anchor = selectedSystem?.id
         default: _ = search.type(key)
         }
         return []
@@ -130,6 +139,16 @@ struct SystemsPane: Pane {
         return id
     }
 
+    mutating func startWork(_ workspace: Workspace) -> [Effect] { inventory.startReading().map { [.work($0)] } ?? [] }
+
+    /// What is asked of the inventory.
+    private var query: InventoryQuery { InventoryQuery(line: search.text, sort: sort, group: group) }
+
+    /// The system that the cursor is at.
+    var selectedSystem: System? {
+        inventory.shown.indices.contains(cursor.row) ? inventory.systems[inventory.shown[cursor.row]] : nil
+    }
+
     /// The row that the cursor is at.
     var selected: InventoryRow? {
         inventory.shown.indices.contains(cursor.row) ? inventory[cursor.row] : nil
@@ -139,7 +158,7 @@ struct SystemsPane: Pane {
 
     /// Sorts by a column; again, the other way round.
     mutating func sort(by column: Column) {
-        sort = Inventory.Sort(column: column, isDescending: sort.column == column && !sort.isDescending)
+        sort.choose(column)
         // One sorts to see what comes first.
         showsFirst = true
     }

@@ -16,7 +16,8 @@ enum FieldForm {
                 return state.workspace.perform([.systemName(system.id, Replacement(from: now.name, to: name))])
             }
         case .field(let field): open(field, of: system, in: &workspace)
-        case .quality, .importance, .quadrant: workspace.say("systems.computed", isError: true)
+        case .quality, .importance, .quadrant, .coverage, .compliance, .integrations:
+            workspace.say("systems.computed", isError: true)
         }
     }
 
@@ -98,7 +99,7 @@ enum FieldForm {
     ) {
         let text: String =
             switch system.fields[field] {
-            case .text?: system.fields[field].map { InventoryWords(workspace).text(of: $0, field) } ?? ""
+            case .text?: system.fields[field].map { InventoryWords(workspace).text(of: $0, .field(field)) } ?? ""
             case .number(let number)?: number == number.rounded() ? "\(Int(number))" : "\(number)"
             case .day(let day)?: day.description
             case .truth?, nil: ""

@@ -10,6 +10,7 @@ extension SystemsPane {
         ) {
             pane, _ in
             pane.isSearching = true
+            pane.anchor = pane.selectedSystem?.id
             return []
         },
         command(

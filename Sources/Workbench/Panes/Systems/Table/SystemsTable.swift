@@ -112,7 +112,7 @@ struct SystemsTable {
         guard let words = pane.inventory.words else { return }
         for span in spans {
             let column = pane.columns[span.place]
-            let arrow = column == pane.sort.column ? (pane.sort.isDescending ? "▼" : "▲") : ""
+            let arrow = arrow(column)
             let title = TextWidth.truncated(words.titles[column] ?? "", to: span.width - arrow.count) + arrow
             let style = Style(span.place == pane.column ? .accent : .heading, on: .ground, .bold)
             if column.isNumeric {
@@ -153,6 +153,13 @@ struct SystemsTable {
         }
     }
 
+    /// Which way a column sorts, with its number among the keys where there are several.
+    private func arrow(_ column: Column) -> String {
+        let keys = pane.sort.keys
+        guard let place = keys.firstIndex(where: { $0.column == column }) else { return "" }
+        return (keys[place].isDescending ? "▼" : "▲") + (keys.count > 1 ? "\(place + 1)" : "")
+    }
+
     private func drawDetail(on canvas: inout Canvas) {
         guard let row = pane.selected, let words = pane.inventory.words else { return }
         for y in detail.y..<detail.bottom where table.width > 0 {
@@ -190,13 +197,14 @@ struct SystemsTable {
             let text =
                 switch problem {
                 case .column(let name): words("systems.search.unknown-column", name)
-                case .value(let value): words("systems.search.value", value)
+                case .number(let value): words("systems.search.number", value)
+                case .day(let value): words("systems.search.day", value)
                 }
             canvas.drawTruncated(text, x: footer.x, y: footer.y, style: Style(.warning), limit: footer.width)
             return
         }
         let format = workspace.format
-        let all = pane.inventory.rows.count
+        let all = pane.inventory.systems.count
         let shown = pane.inventory.shown.count
         var parts = [
             shown == all
