@@ -64,10 +64,8 @@ struct Grouping: Sendable {
                 groups.append(InventoryGroup(bucket: buckets[place], rows: position..<position))
                 last = place
             }
-            let code = cost?.codes[row] ?? -1
-            let number = code >= 0 ? cost?.numbers[Int(code)] ?? 0 : 0
             groups[groups.count - 1].rows = groups[groups.count - 1].rows.lowerBound..<position + 1
-            if !number.isNaN { groups[groups.count - 1].cost += number }
+            groups[groups.count - 1].cost += cost?.number(of: row) ?? 0
         }
         return groups
     }

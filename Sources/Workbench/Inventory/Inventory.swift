@@ -29,6 +29,7 @@ struct Inventory: Sendable {
     private var matches = FilterMatches()
     /// All rows in the order of the query.
     private var order: [Int] = []
+    private var summary: (column: Column, value: ColumnSummary)?
     private var revision = -1
     /// The revision that is being read beside the loop; nil while nothing is.
     private var reading: Int?
@@ -180,6 +181,7 @@ struct Inventory: Sendable {
         concession = nil
         let grouping = query.group.flatMap { index[$0] }.map { Grouping($0, words) }
         order = index.sorted(by: (grouping.map { [$0.sortKey] } ?? []) + query.sort.keys(in: index))
+        summary = nil
         guard index.isComplete else {
             // What there is, until it can be searched.
             shown = order
@@ -200,13 +202,24 @@ struct Inventory: Sendable {
         }
         cost =
             index[.field(.annualCost)].map { column in
-                shown.reduce(0) { sum, row in
-                    let code = column.codes[row]
-                    let number = code >= 0 ? column.numbers[Int(code)] : 0
-                    return number.isNaN ? sum : sum + number
-                }
+                shown.reduce(0) { $0 + (column.number(of: $1) ?? 0) }
             } ?? 0
         groups = grouping.map { $0.groups(of: shown, cost: index[.field(.annualCost)]) }
+    }
+
+    /// What the values of a column come to over what is shown; nil while a large inventory is being read.
+    mutating func summarise(_ column: Column) -> ColumnSummary? {
+        if let summary, summary.column == column { return summary.value }
+        guard index?.isComplete == true, let values = index?[column] else { return nil }
+        let value = ColumnSummary(values, rows: shown)
+        summary = (column, value)
+        return value
+    }
+
+    /// How often each value of a column occurs among what is shown; nil while a large inventory is being read.
+    func frequency(of column: Column) -> Frequency? {
+        guard let index, let words, index.isComplete else { return nil }
+        return Frequency(column, of: shown, in: index, words)
     }
 
     /// Measures the columns that are shown and not measured yet, by their title and some of the rows.
