@@ -51,7 +51,7 @@ extension SystemsPane {
     /// What is done to systems.
     private static let cellCommands: [Command] = [
         command(
-            "fold", keys: [.enter],
+            "fold", keys: [.enter], hint: 11,
             isAvailable: { pane, _ in pane.isTable && pane.table.heading != nil && pane.table.selection.isEmpty }
         ) { pane, _ in
             guard let place = pane.table.heading, let group = pane.inventory.groups?[place] else { return [] }
