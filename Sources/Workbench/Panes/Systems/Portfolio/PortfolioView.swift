@@ -52,7 +52,7 @@ struct PortfolioView {
             canvas.drawRight(value, right: area.x + room, y: y, style: style)
             y += 1
         }
-        let rows = pane.inventory.shown.map { pane.inventory.rows[$0] }
+        let rows = pane.inventory.shown.map { pane.inventory.row($0) }
         let total = rows.reduce(0) { $0 + ($1.system.annualCost ?? 0) }
         for quadrant in [SystemResult.Quadrant.develop, .modernise, .keep, .retire] {
             let inside = rows.filter { $0.result.quadrant == quadrant }
