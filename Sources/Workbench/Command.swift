@@ -53,7 +53,9 @@ public enum Registry {
     static func command(for key: Key, in state: State) -> Command? {
         let scopes: [Command.Scope] = [.pane(state.pane.id), .everywhere]
         for scope in scopes {
-            let command = commands.first { $0.scope == scope && $0.keys.contains(key) && $0.isAvailable(state) }
+            let command = commands.first {
+                $0.scope == scope && state.bindings.keys(of: $0).contains(key) && $0.isAvailable(state)
+            }
             if let command { return command }
         }
         return nil
@@ -77,7 +79,8 @@ public enum Registry {
 
     /// The keys that run a command now: not those that the pane uses for something else.
     static func keys(of command: Command, in state: State) -> [Key] {
-        guard command.scope == .everywhere else { return command.keys }
-        return command.keys.filter { key in self.command(for: key, in: state).map { $0.id == command.id } ?? true }
+        let keys = state.bindings.keys(of: command)
+        guard command.scope == .everywhere else { return keys }
+        return keys.filter { key in self.command(for: key, in: state).map { $0.id == command.id } ?? true }
     }
 }

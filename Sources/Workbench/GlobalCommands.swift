@@ -75,17 +75,3 @@ let globalCommands: [Command] =
             return []
         },
     ]
-
-/// Asks for one of the themes that were found.
-func chooseTheme(_ themes: [Theme], in state: inout State) {
-    let language = state.workspace.language.rawValue
-    state.layers.append(
-        Choice(
-            title: state.workspace.strings("choice.theme"),
-            options: themes.map { Choice.Option($0.titles[language] ?? $0.name, note: $0.name) },
-            selected: themes.firstIndex { $0.name == state.workspace.theme } ?? 0
-        ) { index, state in
-            state.workspace.theme = themes[index].name
-            return [.theme(themes[index].name)]
-        })
-}

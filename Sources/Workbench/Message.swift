@@ -12,7 +12,7 @@ public enum Message: Sendable {
     /// Others' changes arrived.
     case foreign([Change])
     /// The themes to choose from.
-    case themes([Theme])
+    case themes([ThemeFolders.Found])
     /// Work beside the loop is done: this takes in its result.
     case worked(@Sendable (inout State) -> [Effect])
     /// Something to tell, from the store.

@@ -11,7 +11,9 @@ public struct Program {
     private let mailbox = Mailbox()
     private let worker: Worker
     private let watcher: Watcher?
-    private let themes: String
+    private let themes: ThemeFolders
+    /// Where a person's choices are kept; nil where there is no such place.
+    private let settings: String?
     /// Whether the journal holds something that the snapshots do not.
     private var isUnfolded: Bool
 
@@ -20,9 +22,14 @@ public struct Program {
     /// Milliseconds before what could not be saved is tried again.
     private static let retryTime: Int32 = 2000
 
-    /// Takes an open organisation and an open screen. `themes` is the folder with the themes.
-    public init(workspace: Workspace, store: OrganisationStore, screen: Screen, themes: String) {
-        state = State(workspace: workspace)
+    /// Takes an open organisation and an open screen. `settings` is the folder that a person's choices are kept in,
+    /// or nil to keep none.
+    public init(
+        workspace: Workspace, store: OrganisationStore, screen: Screen, themes: ThemeFolders, settings: String?,
+        bindings: KeyBindings
+    ) {
+        state = State(workspace: workspace, bindings: bindings)
+        self.settings = settings
         self.screen = screen
         isUnfolded = store.unfoldedCount > 0
         self.themes = themes
@@ -69,11 +76,19 @@ public struct Program {
         case .work(let work): worker.start(work)
         case .cancel(let name): worker.cancel(name)
         case .findThemes:
-            let found = Theme.names(in: themes).compactMap { try? Theme.read(name: $0, folder: themes) }
-            _ = update(&state, .themes(found))
+            _ = update(&state, .themes(themes.all()))
         case .theme(let name):
             do throws(ThemeError) {
-                screen.use(try Theme.read(name: name, folder: themes))
+                screen.use(try themes.read(name))
+            } catch {
+                _ = update(&state, .notice(Notice("\(error)", isError: true)))
+            }
+        case .rememberTheme(let name):
+            guard let settings else { return nil }
+            do throws(StoreError) {
+                var kept = try Settings.read(folder: settings)
+                kept.theme = name
+                try kept.write(folder: settings)
             } catch {
                 _ = update(&state, .notice(Notice("\(error)", isError: true)))
             }

@@ -12,9 +12,14 @@ public struct State: Sendable {
     /// What is open above the pane, the topmost last.
     var layers: [any Layer] = []
 
+    /// The keys of the commands.
+    let bindings: KeyBindings
+
     /// Starts in the first pane.
-    public init(workspace: Workspace) {
+    public init(workspace: Workspace, bindings: KeyBindings = KeyBindings()) {
         self.workspace = workspace
+        self.bindings = bindings
+        if !bindings.problems.isEmpty { layers.append(KeyProblems()) }
         refresh()
     }
 

@@ -32,8 +32,8 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
     case .foreign(let changes):
         state.workspace.takeIn(changes)
         effects = []
-    case .themes(let themes):
-        chooseTheme(themes, in: &state)
+    case .themes(let found):
+        state.layers.append(ThemePicker(found, current: state.workspace.theme))
         effects = []
     case .worked(let takeIn): effects = takeIn(&state)
     case .notice(let notice):
@@ -98,6 +98,9 @@ private func follow(_ outcome: LayerOutcome, _ layer: any Layer, _ state: inout 
     case .stay:
         state.layers[state.layers.count - 1] = layer
         return []
+    case .act(let effects):
+        state.layers[state.layers.count - 1] = layer
+        return effects
     case .close:
         state.layers.removeLast()
         return []

@@ -82,9 +82,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         return View.draw(state)
     }
 
-    private static let themes = Theme.names(in: repository + "/Themes").map {
-        try! Theme.read(name: $0, folder: repository + "/Themes")
-    }
+    private static let themes = ThemeFolders([repository + "/Themes"]).all()
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
     private static let library = try! Library(folder: repository)

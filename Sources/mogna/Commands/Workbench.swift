@@ -38,15 +38,19 @@ extension Subcommand {
     }
 
     private static func runWorkbench(_ store: OrganisationStore, _ context: Context) throws {
-        let themes = context.folder + "/Themes"
-        let theme = try Theme.read(name: context.theme, folder: themes)
+        let themes = context.themes
+        let name = try context.theme()
+        let theme = try themes.read(name)
+        let bindings = try context.bindings()
         let workspace = Workspace(
             organisation: store.organisation, history: store.history, library: context.library,
-            strings: context.strings, theme: context.theme, today: Context.today,
+            strings: context.strings, theme: name, today: Context.today,
             isReadOnly: store.isReadOnly, notice: store.warnings.first.map { Notice($0, isError: true) })
         let screen = try Screen(theme: theme)
-        if !screen.hasColours { screen.use(try Theme.read(name: "mono", folder: themes)) }
-        var program = Program(workspace: workspace, store: store, screen: screen, themes: themes)
+        if !screen.hasColours { screen.use(try themes.read("mono")) }
+        var program = Program(
+            workspace: workspace, store: store, screen: screen, themes: themes, settings: context.settingsFolder,
+            bindings: bindings)
         let isSaved = program.run()
         screen.close()
         for warning in store.warnings { complain(warning) }
