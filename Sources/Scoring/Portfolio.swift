@@ -27,6 +27,9 @@ public struct Portfolio: Equatable, Sendable {
         public internal(set) var count = 0
         /// SEK a year, of those whose cost is known.
         public internal(set) var cost = 0.0
+
+        /// Nothing.
+        public init() {}
     }
 
     /// Scores an inventory.

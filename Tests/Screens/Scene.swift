@@ -55,7 +55,14 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("systems-columns", "4", "c"),
         Scene("systems-edit", "4", "l", "Enter"),
         Scene("systems-assess", "4", "j", "b", "4"),
-        Scene("systems-portfolio", "4", "p"),
+        Scene("systems-portfolio", "4", "p", "n", "n", "l"),
+        Scene("systems-candidates", "4", "p", "c", "j", "Space", "j", "Space"),
+        Scene("systems-overlaps", "4", "p", "o", "y", "j", "l", "j"),
+        Scene("systems-scenario", "4", "p", "c", "Space", "j", "Space", "j", "j", "Space", "s"),
+        Scene("systems-scenario-english", "4", "p", "c", "Space", "j", "Space", "s", language: .english),
+        Scene("systems-breakdown", "4", "p", "f", "l", "j"),
+        Scene("systems-requirements", "4", "p", "d", "j"),
+        Scene("systems-retire", "4", "p", "c", "r"),
         Scene("systems-empty", "4", isEmpty: true),
         Scene("help", "?"),
         Scene("palette", ":", "radar"),
@@ -72,7 +79,12 @@ struct Scene: CustomTestStringConvertible, Sendable {
         var state = State(workspace: workspace)
         for text in keys {
             for key in Key(name: text).map({ [$0] }) ?? text.map({ Key.character($0) }) {
-                if update(&state, .event(.key(key))).contains(.findThemes) {
+                let effects = update(&state, .event(.key(key)))
+                // What takes long is done before the next key.
+                for case .work(let work) in effects {
+                    if let message = work.run({ false }) { _ = update(&state, message) }
+                }
+                if effects.contains(.findThemes) {
                     _ = update(&state, .themes(Self.themes))
                 }
                 // The store has answered before the next key.

@@ -73,7 +73,7 @@ import Testing
         let screen = fixture.screen
         // One system is assessed: quality 50, importance 100, and so the index is 50.
         #expect(screen.contains(/Portföljindex +50 %/))
-        #expect(screen.contains(/utveckla +1 system +120 tkr +59 %/))
+        #expect(screen.contains(/utveckla +1 +120 tkr +59 %/))
         #expect(screen.contains(/Helt bedömda +20 %/))
         #expect(screen.contains(/Skall-krav, 13 okända +100 %/))
         fixture.press("Esc")

@@ -18,8 +18,8 @@ struct SystemsPane: Pane {
     var part = Part.table
     /// The assessment being entered; nil while the systems are listed.
     var assessment: AssessmentEntry?
-    /// The scores of the systems that are shown; kept while the portfolio is on the screen.
-    var portfolio: Portfolio?
+    /// What the portfolio shows.
+    var portfolio = PortfolioState()
     /// Who assesses, as chosen last.
     var assessor = AssessmentEntry.assessors[0]
     private var seenRevision = 0
@@ -51,12 +51,12 @@ struct SystemsPane: Pane {
         column = min(column, columns.count - 1)
         cursor.keep(within: inventory.shown.count, page: SystemsTable.page(workspace.size))
         if let entry = assessment, workspace.organisation.systems[entry.system] == nil { assessment = nil }
-        if part != .portfolio {
-            portfolio = nil
-        } else if isChanged || portfolio == nil {
-            let shown = inventory.shown.map { inventory.rows[$0].system }
-            portfolio = Portfolio(systems: Table(shown), method: workspace.library.method)
-        }
+        refreshPortfolio(workspace, isChanged: isChanged)
+    }
+
+    mutating func startWork(_ workspace: Workspace) -> [Effect] {
+        let question = { [self] in self.question(workspace) }
+        return portfolio.startWork(question)
     }
 
     mutating func search(for line: String) { search = TextField(line) }
@@ -64,6 +64,7 @@ struct SystemsPane: Pane {
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? {
         guard assessment == nil else { return nil }
         let page = SystemsTable.page(workspace.size)
+        if isPortfolio, !isSearching { return typeInPortfolio(key, workspace) ? [] : nil }
         guard isSearching else { return cursor.type(key, count: inventory.shown.count, page: page) ? [] : nil }
         switch key {
         case .enter: isSearching = false
@@ -86,6 +87,7 @@ struct SystemsPane: Pane {
     }
 
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
+        if isPortfolio { clickInPortfolio(mouse, in: area, workspace) }
         guard isTable else { return [] }
         let table = SystemsTable(pane: self, workspace: workspace, area: area)
         cursor.wheel(mouse, count: inventory.shown.count, page: SystemsTable.page(workspace.size))
@@ -114,8 +116,8 @@ struct SystemsPane: Pane {
         }
         if let assessment, let system = workspace.organisation.systems[assessment.system] {
             AssessmentView(entry: assessment, system: system, workspace: workspace).draw(on: &canvas, in: area)
-        } else if part == .portfolio, let portfolio {
-            PortfolioView(pane: self, portfolio: portfolio, workspace: workspace).draw(on: &canvas, in: area)
+        } else if part == .portfolio {
+            PortfolioView(pane: self, workspace: workspace).draw(on: &canvas, in: area)
         } else {
             SystemsTable(pane: self, workspace: workspace, area: area).draw(on: &canvas)
         }

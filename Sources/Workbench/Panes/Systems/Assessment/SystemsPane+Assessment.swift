@@ -7,11 +7,10 @@ extension SystemsPane {
         [
             command(
                 "assess", keys: [.character("b")], hint: 12,
-                isAvailable: { pane, _ in pane.isListing && pane.selected != nil }
+                isAvailable: { $0.isTable && $0.selected != nil || $0.isPortfolio && $0.focus($1) != nil }
             ) {
                 pane, _ in
-                guard let row = pane.selected else { return [] }
-                pane.assessment = AssessmentEntry(system: row.system.id, assessor: pane.assessor)
+                if let row = pane.selected { pane.assess(row.system.id) }
                 return []
             }
         ]
@@ -56,6 +55,11 @@ extension SystemsPane {
         ]
 
     private static let isAssessing: @Sendable (SystemsPane, Workspace) -> Bool = { pane, _ in pane.assessment != nil }
+
+    /// Opens the assessment of a system.
+    mutating func assess(_ id: Identifier<System>) {
+        assessment = AssessmentEntry(system: id, assessor: assessor)
+    }
 
     /// Marks the item on the screen and goes to the next.
     private mutating func mark(_ digit: Int, in workspace: inout Workspace) -> [Effect] {
