@@ -20,6 +20,8 @@ struct PortfolioState: Sendable {
     private var pending: Set<PortfolioTab> = []
     private var wanted: PortfolioTab?
     private var revision = -1
+    /// Whether the inventory had not been read when it was last looked at.
+    var sawUnread = false
 
     /// What the breakdown can be by.
     static let groupings: [System.Field] = [.unit, .category, .supplier, .capability]
@@ -52,10 +54,8 @@ struct PortfolioState: Sendable {
     }
 
     /// Works out what is on the screen, or asks for it where that takes long.
-    mutating func refresh(_ workspace: Workspace, isChanged: Bool, _ question: () -> PortfolioQuestion) {
-        if isChanged {
-            outdate()
-        } else if workspace.revision != revision {
+    mutating func refresh(_ workspace: Workspace, _ question: () -> PortfolioQuestion) {
+        if workspace.revision != revision {
             stale.formUnion(Self.touched(by: workspace.revision == revision + 1 ? workspace.latest : nil))
         }
         revision = workspace.revision

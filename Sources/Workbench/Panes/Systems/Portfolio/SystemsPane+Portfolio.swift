@@ -172,16 +172,16 @@ extension SystemsPane {
     }
 
     /// The systems that are shown, in the order of the table.
-    private var shownSystems: [System] { inventory.shown.map { inventory.rows[$0].system } }
+    private var shownSystems: [System] { inventory.shown.map { inventory.systems[$0] } }
 
     /// Brings the portfolio up to date while it is on the screen.
     mutating func refreshPortfolio(_ workspace: Workspace, isChanged: Bool) {
-        guard part == .portfolio else {
-            if isChanged { portfolio.outdate() }
-            return
-        }
+        // A large inventory that has been read beside the loop can be filtered now.
+        if isChanged || portfolio.sawUnread && !inventory.isPreparing { portfolio.outdate() }
+        portfolio.sawUnread = inventory.isPreparing
+        guard part == .portfolio else { return }
         let question = { [self] in self.question(workspace) }
-        portfolio.refresh(workspace, isChanged: isChanged, question)
+        portfolio.refresh(workspace, question)
         keepCursor(workspace)
         if isOn(.matrix), let map = portfolio.findings.map, !map.places.isEmpty,
             map.index(of: selected?.system.id) == nil
