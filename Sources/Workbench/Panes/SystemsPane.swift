@@ -24,6 +24,8 @@ struct SystemsPane: Pane {
     var assessment: AssessmentEntry?
     /// What the portfolio shows.
     var portfolio = PortfolioState()
+    /// What systems hand one another, around the one that was walked to.
+    var relations = RelationsState()
     /// Who assesses, as chosen last.
     var assessor = AssessmentEntry.assessors[0]
     private var seenRevision = 0
@@ -31,10 +33,10 @@ struct SystemsPane: Pane {
 
     /// The parts of the pane; a system is assessed above any of them.
     enum Part: Equatable, Sendable {
-        case table, portfolio
+        case table, portfolio, relations
     }
 
-    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands
+    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands + relationsCommands
 
     /// Whether the systems are listed, as a table or as the portfolio.
     var isListing: Bool { assessment == nil }
@@ -70,12 +72,14 @@ struct SystemsPane: Pane {
         }
         if let entry = assessment, workspace.organisation.systems[entry.system] == nil { assessment = nil }
         refreshPortfolio(workspace, isChanged: isChanged)
+        refreshRelations(workspace)
     }
 
     mutating func search(for line: String) { search = TextField(line) }
 
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? {
         guard assessment == nil else { return nil }
+        if isRelations { return typeInRelations(key, workspace) ? [] : nil }
         if isPortfolio, !isSearching { return typeInPortfolio(key, workspace) ? [] : nil }
         if table.frequency != nil, part == .table {
             let count = table.frequency?.entries.count ?? 0
@@ -139,6 +143,8 @@ struct SystemsPane: Pane {
             AssessmentView(entry: assessment, system: system, workspace: workspace).draw(on: &canvas, in: area)
         } else if part == .portfolio {
             PortfolioView(pane: self, workspace: workspace).draw(on: &canvas, in: area)
+        } else if part == .relations {
+            RelationsView(pane: self, workspace: workspace).draw(on: &canvas, in: area)
         } else if let frequency = table.frequency {
             FrequencyView(frequency: frequency, pane: self, workspace: workspace).draw(on: &canvas, in: area)
         } else {
@@ -158,6 +164,7 @@ struct SystemsPane: Pane {
     mutating func startWork(_ workspace: Workspace) -> [Effect] {
         let question = { [self] in self.question(workspace) }
         return (inventory.startReading().map { [.work($0)] } ?? []) + portfolio.startWork(question)
+            + relations.startWork(workspace)
     }
 
     /// What is asked of the inventory.
