@@ -42,8 +42,9 @@ import Testing
         let asked = try Self.literals(in: ["Workbench", "mogna"])
         let families = [
             "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
-            "survey.anonymity.", "portfolio.tab.",
+            "survey.anonymity.",
             "survey.period.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
+            "portfolio.tab.",
         ]
         for key in strings.texts.keys.sorted() {
             #expect(

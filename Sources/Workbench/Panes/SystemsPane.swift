@@ -39,7 +39,7 @@ struct SystemsPane: Pane {
     static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands + relationsCommands
 
     /// Whether the systems are listed, as a table or as the portfolio.
-    var isListing: Bool { assessment == nil }
+    var isListing: Bool { assessment == nil && part != .relations }
     /// Whether they are listed as a table.
     var isTable: Bool { assessment == nil && part == .table && table.frequency == nil }
 

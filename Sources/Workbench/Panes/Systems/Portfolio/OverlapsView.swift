@@ -17,7 +17,7 @@ struct OverlapsView {
     /// The list of suggestions, and the selected one's systems.
     static func areas(_ area: Rectangle) -> (list: Rectangle, members: Rectangle) {
         if area.width >= 100 {
-            let (list, members) = area.splitLeft(48)
+            let (list, members) = area.splitLeft(45)
             return (list, members.inset(x: 2))
         }
         let (list, members) = area.splitTop(max(5, area.height * 2 / 5))
@@ -85,12 +85,12 @@ struct OverlapsView {
         FigureTable(
             columns: [
                 .init(title: "", width: 1, isRight: false),
-                .init(title: words("field.name"), width: 16, isRight: false, isWide: true),
+                .init(title: words("field.name"), width: 14, isRight: false, isWide: true),
                 .init(title: words("portfolio.cost"), width: 8),
                 .init(title: words("portfolio.quality-short"), width: 5),
                 .init(title: words("portfolio.importance-short"), width: 5),
-                .init(title: words("field.unit"), width: 14, isRight: false, rank: 1),
-                .init(title: words("field.supplier"), width: 13, isRight: false, rank: 2),
+                .init(title: words("field.unit"), width: 11, isRight: false, rank: 1),
+                .init(title: words("field.supplier"), width: 11, isRight: false, rank: 2),
             ],
             count: cluster.members.count, cursor: cursor
         ).draw(on: &canvas, in: area.splitTop(1).rest, isActive: isInside) { index in

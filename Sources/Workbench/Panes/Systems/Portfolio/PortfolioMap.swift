@@ -81,5 +81,8 @@ struct PortfolioMap: Equatable, Sendable {
             ? ends.min { rank(places[$0]) < rank(places[$1]) } : ends.max { rank(places[$0]) < rank(places[$1]) }
     }
 
+    /// The place of what costs the most; nil where nothing is assessed.
+    var dearest: Int? { places.indices.min { rank(places[$0]) < rank(places[$1]) } }
+
     private func rank(_ place: Place) -> (Double, Identifier<System>) { (-(place.cost ?? -1), place.id) }
 }

@@ -183,13 +183,11 @@ extension SystemsPane {
         let question = { [self] in self.question(workspace) }
         portfolio.refresh(workspace, question)
         keepCursor(workspace)
-        if isOn(.matrix), let map = portfolio.findings.map, !map.places.isEmpty,
-            map.index(of: selected?.system.id) == nil
+        // Only what has been assessed lies on the map; one begins with what costs the most.
+        if isOn(.matrix), let map = portfolio.findings.map, map.index(of: selected?.system.id) == nil,
+            let dearest = map.dearest
         {
-            // Only what has been assessed lies on the map; one begins with what costs the most.
-            if let index = map.byCost(from: 0, step: -1) {
-                follow(map.places[map.byCost(from: index, step: 1) ?? index].id)
-            }
+            follow(map.places[dearest].id)
         }
     }
 

@@ -40,7 +40,9 @@ enum IntegrationForm {
             processes.formUnion(system.items(.processes))
         }
         let all =
-            units.map { (place: RelationsState.Place.unit($0), name: workspace.name(ofUnit: $0), note: words("field.unit")) }
+            units.map {
+                (place: RelationsState.Place.unit($0), name: workspace.name(ofUnit: $0), note: words("field.unit"))
+            }
             + processes.map { (place: .process($0), name: $0, note: words("relations.process")) }
         let sorted = all.map { (key: Collation.key($0.name), entry: $0) }
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.entry)

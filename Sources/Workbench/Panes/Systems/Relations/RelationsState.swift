@@ -45,8 +45,13 @@ struct RelationsState: Sendable {
         }
     }
 
+    /// What follows, by the string that says it.
     enum Heading: String, Sendable {
-        case givers, receivers, units, processes, used
+        case givers = "relations.givers"
+        case receivers = "relations.receivers"
+        case units = "relations.units"
+        case processes = "relations.processes"
+        case used = "relations.used"
     }
 
     /// The present place.
@@ -123,7 +128,8 @@ struct RelationsState: Sendable {
         self.rows = rows
         leaving = nil
         let first = rows.firstIndex { $0.place != nil } ?? 0
-        cursor.select(rows.firstIndex { $0.place != nil && $0.place == selected } ?? max(first, min(cursor.row, rows.count - 1)))
+        cursor.select(
+            rows.firstIndex { $0.place != nil && $0.place == selected } ?? max(first, min(cursor.row, rows.count - 1)))
     }
 
     private static func rows(around place: Place, in systems: Table<System>) -> [Row] {

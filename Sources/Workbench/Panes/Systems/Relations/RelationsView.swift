@@ -53,7 +53,7 @@ struct RelationsView {
         }
         switch row {
         case .heading(let heading, let count):
-            let text = words("relations.\(heading.rawValue)", workspace.format.count(count))
+            let text = words(heading.rawValue, workspace.format.count(count))
             canvas.drawTruncated(text, x: area.x, y: area.y, style: Style(.heading).bold, limit: area.width)
         case .neighbour(let id, let data, let isGiver, let steps):
             let arrow = isGiver ? "←" : "→"

@@ -19,7 +19,8 @@ extension SystemsPane {
             return []
         },
         command(
-            "walk", keys: [.enter], hint: 10, isAvailable: { pane, _ in pane.isRelations && pane.relations.row?.place != nil }
+            "walk", keys: [.enter], hint: 10,
+            isAvailable: { pane, _ in pane.isRelations && pane.relations.row?.place != nil }
         ) { pane, workspace in
             guard let place = pane.relations.row?.place else { return [] }
             if case .system(let id) = place, workspace.organisation.systems[id] == nil {
@@ -74,7 +75,7 @@ extension SystemsPane {
     ]
 
     /// Whether relations are on the screen.
-    var isRelations: Bool { isListing && part == .relations }
+    var isRelations: Bool { assessment == nil && part == .relations }
 
     mutating func walk(to place: RelationsState.Place) {
         relations.walk(to: place)
