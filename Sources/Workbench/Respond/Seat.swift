@@ -7,6 +7,12 @@ public struct Seat: Equatable, Sendable {
     /// The respondent's own sheet in it.
     let response: Identifier<Response>
 
+    /// Takes both.
+    init(measurement: Identifier<Measurement>, response: Identifier<Response>) {
+        self.measurement = measurement
+        self.response = response
+    }
+
     /// The sheet with that identifier: in the measurement that was named, else in the latest open one that has it, else
     /// in the latest. Nil when there is none.
     public init?(of response: Identifier<Response>, in organisation: Organisation, measurement: String?) {
