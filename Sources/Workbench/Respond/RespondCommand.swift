@@ -8,6 +8,8 @@ struct RespondCommand: Sendable {
     let keys: [Key]
     /// How prominent it is in the hint line; nil leaves it to help.
     let hint: Int?
+    /// Whether it is one of the six that are told of as one.
+    var isRating: Bool { keys.contains { key in (1...6).contains { key == .character(Character("\($0)")) } } }
     /// Where it works.
     let isAvailable: @Sendable (RespondState.Page) -> Bool
     let run: @Sendable (inout RespondState, Entry) -> [RespondEffect]
@@ -21,16 +23,16 @@ struct RespondCommand: Sendable {
             }
         ]
         + [1, 2, 3, 4, 5, 6, 0].map { (digit: Int) in
-            RespondCommand("command.survey.answer-\(digit)", [.character(Character("\(digit)"))], on: isStatement) {
-                state, entry in state.answer(digit, entry)
-            }
+            RespondCommand("command.survey.answer-\(digit)", [.character(Character("\(digit)"))], hint: digit == 0 ? 2 : nil,
+                on: isStatement
+            ) { state, entry in state.answer(digit, entry) }
         } + [
             RespondCommand(
                 "command.survey.back", [.left, .up, .backspace, .character("k"), .character("h")], hint: 4,
                 on: isStatement
             ) { $0.move(to: $1.position - 1, $1) },
             RespondCommand(
-                "command.survey.forward", [.right, .down, .space, .character("j"), .character("l")], hint: 5,
+                "command.survey.forward", [.right, .down, .space, .character("j"), .character("l")],
                 on: isStatement
             ) { $0.move(to: $1.position + 1, $1) },
             RespondCommand("command.survey.first", [.home, .character("g")], on: isStatement) { $0.move(to: 0, $1) },
@@ -74,7 +76,7 @@ struct RespondCommand: Sendable {
                 $0.stage = .answering($1, .summary(ListCursor()))
                 return []
             },
-            RespondCommand("respond.command.language", [.tab, .character("L")], hint: 8, on: { _ in true }) {
+            RespondCommand("respond.command.language", [.tab, .character("L")], hint: 9, on: { _ in true }) {
                 state, _ in
                 state.toggleLanguage()
                 return []
@@ -91,7 +93,7 @@ struct RespondCommand: Sendable {
                 return []
             },
             RespondCommand(
-                "respond.command.leave", [.character("q"), .escape, .control("c")], hint: 9, on: { $0 != .farewell }
+                "respond.command.leave", [.character("q"), .escape, .control("c")], hint: 8, on: { $0 != .farewell }
             ) {
                 $0.stage = .answering($1, .farewell)
                 return []

@@ -5,7 +5,7 @@ import Terminal
 /// Draws a respondent's session.
 public enum RespondView {
     /// Rows above the summary's list.
-    static let summaryHeader = 4
+    static let summaryHeader = 3
 
     /// The screen for a state.
     public static func draw(_ state: RespondState) -> Canvas {
@@ -68,7 +68,7 @@ public enum RespondView {
             case .answering(_, .comment):
                 [(Key.enter.name, words("hint.save")), (Key.escape.name, words("hint.cancel"))]
             case .answering(_, let page):
-                (page == .statement ? [("1–6", words("respond.hint.answer")), ("0", words("command.survey.answer-0"))] : [])
+                ratings(page, words)
                     + RespondCommand.all
                     .filter { $0.hint != nil && $0.isAvailable(page) }
                     .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
@@ -81,6 +81,11 @@ public enum RespondView {
             room -= columns
             return true
         }
+    }
+
+    /// The six ratings as one line, where they can be given.
+    private static func ratings(_ page: RespondState.Page, _ words: Strings) -> [(key: String, title: String)] {
+        page == .statement ? [("1–6", words("respond.hint.answer"))] : []
     }
 
     // MARK: Pages of text
@@ -220,13 +225,15 @@ public enum RespondView {
     private static func drawHelp(on canvas: inout Canvas, _ state: RespondState) {
         guard case .answering(_, let page) = state.stage else { return }
         let words = state.workspace.strings
-        let commands = RespondCommand.all.filter { $0.isAvailable(page) }
-        let inner = canvas.box(width: 56, height: commands.count + 2, title: words("command.help"))
-        for (row, command) in commands.enumerated() where row < inner.height {
-            let keys = command.keys.map(\.name).joined(separator: " ")
-            canvas.draw(keys, x: inner.x, y: inner.y + row, style: Style(.accent).bold)
-            canvas.drawTruncated(
-                words(command.title), x: inner.x + 20, y: inner.y + row, limit: max(0, inner.width - 20))
+        let lines =
+            ratings(page, words)
+            + RespondCommand.all
+            .filter { $0.isAvailable(page) && !$0.isRating }
+            .map { ($0.keys.map(\.name).joined(separator: " "), words($0.title)) }
+        let inner = canvas.box(width: 56, height: lines.count + 2, title: words("command.help"))
+        for (row, line) in lines.enumerated() where row < inner.height {
+            canvas.draw(line.key, x: inner.x, y: inner.y + row, style: Style(.accent).bold)
+            canvas.drawTruncated(line.title, x: inner.x + 20, y: inner.y + row, limit: max(0, inner.width - 20))
         }
         canvas.cursor = nil
     }
