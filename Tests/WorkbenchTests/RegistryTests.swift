@@ -44,6 +44,7 @@ import Testing
             "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
             "survey.anonymity.",
             "survey.period.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
+            "respond.refused.", "respond.welcome.",
         ]
         for key in strings.texts.keys.sorted() {
             #expect(

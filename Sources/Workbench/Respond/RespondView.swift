@@ -74,13 +74,16 @@ public enum RespondView {
                     .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
                     .map { ($0.keys[0].name, words($0.title)) }
             }
+        // Where there is no room for all, the way to help and the way out stay.
+        let lasting = [words("command.help"), words("respond.command.leave")]
         var room = width + 2
-        return wanted.filter { hint in
-            let columns = TextWidth.columns(of: hint.key) + TextWidth.columns(of: hint.title) + 3
-            guard columns <= room else { return false }
-            room -= columns
-            return true
+        for isLasting in [true, false] {
+            for index in wanted.indices where lasting.contains(wanted[index].title) == isLasting {
+                room -= TextWidth.columns(of: wanted[index].key) + TextWidth.columns(of: wanted[index].title) + 3
+                if room < 0 { return wanted.prefix(index) + wanted[index...].filter { lasting.contains($0.title) } }
+            }
         }
+        return wanted
     }
 
     /// The six ratings as one line, where they can be given.
