@@ -136,8 +136,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
     private static let themes = ThemeFolders([repository + "/Themes"]).all()
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
-    private static let library = try! Library(folder: repository)
-    private static let demo: Organisation = {
+    static let library = try! Library(folder: repository)
+    static let demo: Organisation = {
         var generator = try! Generator(
             story: repository + "/Data/demo/story.json", instrument: library.instruments["dimios"]!,
             method: library.method)
