@@ -42,7 +42,7 @@ import Testing
         let asked = try Self.literals(in: ["Workbench", "mogna"])
         let families = [
             "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
-            "survey.anonymity.",
+            "survey.anonymity.", "systems.view.",
             "survey.period.", "workshop.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
             "portfolio.tab.",
         ]

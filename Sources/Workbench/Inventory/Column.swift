@@ -34,7 +34,9 @@ enum Column: Hashable, Sendable {
     ]
 
     /// The columns that letters which only stand in order are looked for in.
-    static let looselySearched: [Column] = [.name, .field(.product), .field(.supplier)]
+    static let looselySearched: [Column] = [
+        .name, .field(.product), .field(.supplier), .field(.purpose), .field(.category),
+    ]
 
     /// As the files and the search name it.
     var id: String {

@@ -22,6 +22,8 @@ struct ColumnIndex: Sendable {
     init(_ column: Column, capacity: Int) {
         self.column = column
         codes.reserveCapacity(capacity)
+        // Names are nearly all different.
+        if column == .name { lookup.reserveCapacity(capacity) }
     }
 
     /// Adds a row after the others, while it is built.

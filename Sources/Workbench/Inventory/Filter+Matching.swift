@@ -55,6 +55,10 @@ struct FilterMatches: Sendable {
         var found = [Bool](repeating: false, count: column.values.count)
         find(column.texts, &found)
         guard found.contains(true) else { return }
-        for (row, code) in column.codes.enumerated() where code >= 0 && found[Int(code)] { mask[row] = true }
+        found.withUnsafeBufferPointer { found in
+            mask.withUnsafeMutableBufferPointer { mask in
+                for (row, code) in column.codes.enumerated() where code >= 0 && found[Int(code)] { mask[row] = true }
+            }
+        }
     }
 }

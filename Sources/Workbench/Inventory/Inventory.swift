@@ -5,7 +5,7 @@ import Terminal
 /// The inventory as it is shown: filtered, sorted and grouped, made again only when something changed.
 struct Inventory: Sendable {
     /// The systems as they were last seen.
-    private(set) var systems: Table<System> = []
+    private(set) var systems = SystemRows()
     /// The places in `systems` of what is shown, in order.
     private(set) var shown: [Int] = []
     private(set) var words: InventoryWords?
@@ -29,6 +29,9 @@ struct Inventory: Sendable {
     private var matches = FilterMatches()
     /// All rows in the order of the query.
     private var order: [Int] = []
+    private var grouping: Grouping?
+    /// Whether `order` and `grouping` are those of the query.
+    private var isOrdered = false
     private var summary: (column: Column, value: ColumnSummary)?
     private var revision = -1
     /// The revision that is being read beside the loop; nil while nothing is.
@@ -65,6 +68,7 @@ struct Inventory: Sendable {
     mutating func update(_ workspace: Workspace, _ query: InventoryQuery) -> Bool {
         let isNew = catchUp(with: workspace)
         guard isNew || query != self.query else { return false }
+        if query.sort != self.query.sort || query.group != self.query.group { isOrdered = false }
         self.query = query
         show()
         return true
@@ -92,7 +96,7 @@ struct Inventory: Sendable {
     }
 
     /// Takes in what was read beside the loop, and what has changed since.
-    mutating func takeIn(_ index: InventoryIndex, of systems: Table<System>, revision: Int, _ workspace: Workspace) {
+    mutating func takeIn(_ index: InventoryIndex, of systems: SystemRows, revision: Int, _ workspace: Workspace) {
         reading = nil
         guard isPreparing else { return }
         self.index = index
@@ -101,6 +105,7 @@ struct Inventory: Sendable {
         isStale = false
         _ = catchUp(with: workspace)
         matches = FilterMatches()
+        isOrdered = false
         show()
     }
 
@@ -110,7 +115,10 @@ struct Inventory: Sendable {
         guard workspace.revision != revision || isOtherLanguage else { return false }
         if isOtherLanguage { widths = [:] }
         let edits = words == nil ? nil : workspace.edits(since: revision)
-        if isOtherLanguage { words = InventoryWords(workspace) }
+        if isOtherLanguage {
+            words = InventoryWords(workspace)
+            isOrdered = false
+        }
         revision = workspace.revision
         guard let edits, let touched = Self.touched(by: edits) else {
             readAll(workspace)
@@ -120,8 +128,10 @@ struct Inventory: Sendable {
         let now = workspace.organisation.systems
         if touched.count <= Self.manySystems {
             read(touched, now)
-        } else if now.count == systems.count, touched.allSatisfy({ systems[$0] != nil && now[$0] != nil }) {
-            systems = now
+        } else if now.count == systems.count,
+            touched.allSatisfy({ systems.index(of: $0) != nil && now.index(of: $0) != nil })
+        {
+            systems = SystemRows(now)
             reading = nil
             isStale = true
         } else {
@@ -151,26 +161,29 @@ struct Inventory: Sendable {
         let method = workspace.library.method
         self.words = words
         self.method = method
-        systems = workspace.organisation.systems
+        systems = SystemRows(workspace.organisation.systems)
         widths = [:]
         matches = FilterMatches()
         reading = nil
         isStale = false
+        isOrdered = false
         let isSmall = systems.count <= Self.manySystems
         index = InventoryIndex(systems, columns: isSmall ? Column.all : [.name], method: method, words: words)
     }
 
     private mutating func read(_ touched: Set<Identifier<System>>, _ now: Table<System>) {
         guard let words else { return }
-        let gone = touched.compactMap { now[$0] == nil ? systems.index(of: $0) : nil }
-        let new = touched.compactMap { systems[$0] == nil ? now.index(of: $0) : nil }
+        let gone = touched.compactMap { now.index(of: $0) == nil ? systems.index(of: $0) : nil }
+        let new = touched.compactMap { systems.index(of: $0) == nil ? now.index(of: $0) : nil }
+        let stayed = touched.filter { systems.index(of: $0) != nil }.compactMap { now.index(of: $0) }
         for row in gone.sorted(by: >) { index?.remove(at: row) }
         for row in new.sorted() { index?.insert(now[row], at: row, method: method, words: words) }
-        for id in touched where systems[id] != nil {
-            guard let row = now.index(of: id) else { continue }
+        if !gone.isEmpty || !new.isEmpty { systems = SystemRows(now) }
+        for row in stayed {
             index?.set(now[row], at: row, method: method, words: words)
+            systems[row] = now[row]
         }
-        systems = now
+        isOrdered = false
         matches = FilterMatches()
     }
 
@@ -179,8 +192,11 @@ struct Inventory: Sendable {
         guard let words, let index else { return }
         filter = Filter(query.line, words)
         concession = nil
-        let grouping = query.group.flatMap { index[$0] }.map { Grouping($0, words) }
-        order = index.sorted(by: (grouping.map { [$0.sortKey] } ?? []) + query.sort.keys(in: index))
+        if !isOrdered {
+            grouping = query.group.flatMap { index[$0] }.map { Grouping($0, words) }
+            order = index.sorted(by: (grouping.map { [$0.sortKey] } ?? []) + query.sort.keys(in: index))
+            isOrdered = true
+        }
         summary = nil
         guard index.isComplete else {
             // What there is, until it can be searched.

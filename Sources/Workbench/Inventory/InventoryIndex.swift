@@ -9,7 +9,7 @@ struct InventoryIndex: Sendable {
 
     /// Reads some columns of all systems; nil when told to give up.
     init?(
-        _ systems: Table<System>, columns wanted: [Column], method: Method, words: InventoryWords,
+        _ systems: some RandomAccessCollection<System>, columns wanted: [Column], method: Method, words: InventoryWords,
         isCancelled: () -> Bool = { false }
     ) {
         count = systems.count
@@ -82,20 +82,24 @@ struct InventoryIndex: Sendable {
         var order = Array(0..<count)
         var next = order
         for key in keys.reversed() {
-            let values = key.ranks.count
-            var starts = [Int](repeating: 0, count: values + 2)
-            func place(_ row: Int) -> Int {
-                let code = Int(key.codes[row])
-                guard code >= 0 else { return values }
-                let rank = Int(key.ranks[code])
-                return key.isDescending ? values - 1 - rank : rank
+            let last = Int32(key.ranks.count)
+            // The place of each row in the order of this key alone.
+            var places = [Int32](repeating: last, count: count)
+            var starts = [Int](repeating: 0, count: key.ranks.count + 2)
+            for row in 0..<count where key.codes[row] >= 0 {
+                let rank = key.ranks[Int(key.codes[row])]
+                places[row] = key.isDescending ? last - 1 - rank : rank
             }
-            for row in 0..<count { starts[place(row) + 1] += 1 }
+            for place in places { starts[Int(place) + 1] += 1 }
             for place in 1..<starts.count { starts[place] += starts[place - 1] }
-            for row in order {
-                let place = place(row)
-                next[starts[place]] = row
-                starts[place] += 1
+            next.withUnsafeMutableBufferPointer { next in
+                starts.withUnsafeMutableBufferPointer { starts in
+                    for row in order {
+                        let place = Int(places[row])
+                        next[starts[place]] = row
+                        starts[place] += 1
+                    }
+                }
             }
             swap(&order, &next)
         }

@@ -100,3 +100,10 @@ struct InventoryWords: Sendable {
         return self.column(named: word) == column ? word : column.id
     }
 }
+
+extension Workspace {
+    /// So many systems, in words.
+    func systems(_ count: Int) -> String {
+        strings(count == 1 ? "systems.count-one" : "systems.count", format.count(count))
+    }
+}

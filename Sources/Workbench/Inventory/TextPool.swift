@@ -32,7 +32,12 @@ struct TextPool: Sendable {
     }
 
     func isOrdered(_ left: Int, before right: Int) -> Bool {
-        bytes[range(left)].lexicographicallyPrecedes(bytes[range(right)])
+        let (one, two) = (range(left), range(right))
+        return bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            let order = memcmp(base + one.lowerBound, base + two.lowerBound, min(one.count, two.count))
+            return order == 0 ? one.count < two.count : order < 0
+        }
     }
 
     /// Marks the texts that a word stands somewhere in.

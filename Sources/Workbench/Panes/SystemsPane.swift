@@ -39,9 +39,9 @@ struct SystemsPane: Pane {
     static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands + relationsCommands
 
     /// Whether the systems are listed, as a table or as the portfolio.
-    var isListing: Bool { assessment == nil && part != .relations }
+    var isListing: Bool { assessment == nil && table.frequency == nil && part != .relations }
     /// Whether they are listed as a table.
-    var isTable: Bool { assessment == nil && part == .table && table.frequency == nil }
+    var isTable: Bool { isListing && part == .table }
 
     mutating func refresh(_ workspace: Workspace) {
         let before = selectedSystem?.id
@@ -81,10 +81,9 @@ struct SystemsPane: Pane {
         guard assessment == nil else { return nil }
         if isRelations { return typeInRelations(key, workspace) ? [] : nil }
         if isPortfolio, !isSearching { return typeInPortfolio(key, workspace) ? [] : nil }
-        if table.frequency != nil, part == .table {
-            let count = table.frequency?.entries.count ?? 0
-            return table.frequency?.cursor.type(key, count: count, page: FrequencyView.page(workspace.size)) == true
-                ? [] : nil
+        if !isSearching, let count = table.frequency?.entries.count {
+            let page = FrequencyView.page(workspace.size)
+            return table.frequency?.cursor.type(key, count: count, page: page) == true ? [] : nil
         }
         guard isSearching else { return move(key, workspace) ? [] : nil }
         switch key {

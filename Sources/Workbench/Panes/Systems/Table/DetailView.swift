@@ -47,7 +47,7 @@ struct DetailView {
             for (place, part) in TextWidth.wrapped(text, to: max(1, width - titleWidth)).enumerated() {
                 lines.append(
                     Line(
-                        title: place == 0 ? words.titles[column] ?? "" : "", text: part, tone: tone,
+                        title: place == 0 ? title(column) : "", text: part, tone: tone,
                         isHere: column == selected))
             }
         }
@@ -77,12 +77,16 @@ struct DetailView {
         .field(.missingSince), .field(.retired), .field(.note), .quadrant, .compliance,
     ]
 
+    private func title(_ column: Column) -> String {
+        column == .field(.confidentiality)
+            ? workspace.strings("systems.detail.classification.title") : words.titles[column] ?? ""
+    }
+
     private func text(of column: Column) -> String {
         let strings = workspace.strings
         let text = column.text(of: row, words)
         switch column {
         case .field(.annualCost): return row.system.annualCost.map(workspace.format.money) ?? ""
-        case .coverage: return text + (text.isEmpty ? "" : " %")
         case .integrations: return row.system.integrations.isEmpty ? "" : text
         case .field(.lifecycle):
             guard case .day(let day)? = row.system.fields[.retired] else { return text }

@@ -51,7 +51,7 @@ extension SystemsPane {
     /// What is done to systems.
     private static let cellCommands: [Command] = [
         command(
-            "fold", keys: [.enter],
+            "fold", keys: [.enter], hint: 11,
             isAvailable: { pane, _ in pane.isTable && pane.table.heading != nil && pane.table.selection.isEmpty }
         ) { pane, _ in
             guard let place = pane.table.heading, let group = pane.inventory.groups?[place] else { return [] }
@@ -127,6 +127,8 @@ extension SystemsPane {
         command("group", keys: [.character("z")], hint: 19, isAvailable: hasSystems) { pane, _ in
             pane.table.group = pane.table.group == pane.selectedColumn ? nil : pane.selectedColumn
             pane.table.folded = []
+            pane.table.lineCursor.select(0)
+            pane.showsFirst = true
             return []
         },
         command(
@@ -167,14 +169,14 @@ extension SystemsPane {
         },
         command(
             "frequency-show", keys: [.enter], hint: 10,
-            isAvailable: { pane, _ in pane.isListing && pane.table.frequency != nil }
+            isAvailable: { pane, _ in pane.table.frequency != nil }
         ) { pane, _ in
             pane.showFrequent()
             return []
         },
         command(
             "frequency-close", keys: [.escape, .character("f")], hint: 11,
-            isAvailable: { pane, _ in pane.isListing && pane.table.frequency != nil }
+            isAvailable: { pane, _ in pane.table.frequency != nil }
         ) { pane, _ in
             pane.table.frequency = nil
             return []

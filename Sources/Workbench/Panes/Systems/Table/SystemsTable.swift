@@ -197,7 +197,7 @@ struct SystemsTable {
         let mark = pane.table.folded.contains(group.bucket.label) ? "►" : "▼"
         let label = group.bucket.label.isEmpty ? words("systems.value-unknown") : group.bucket.label
         let figures =
-            words("systems.count", format.count(group.rows.count)) + " · "
+            workspace.systems(group.rows.count) + " · "
             + words("systems.cost", format.money(group.cost))
         canvas.drawRight(figures, right: table.right, y: y, style: Style(.dim, on: ground))
         canvas.drawTruncated(

@@ -37,7 +37,7 @@ struct TableFooter {
         let shown = pane.inventory.shown.count
         var parts = [
             shown == all
-                ? words("systems.count", format.count(all))
+                ? workspace.systems(all)
                 : words("systems.count-of", format.count(shown), format.count(all))
         ]
         let selected = pane.table.selection.count
@@ -56,7 +56,9 @@ struct TableFooter {
         let words = workspace.strings
         let format = workspace.format
         let column = pane.selectedColumn
-        guard let summary = pane.table.summary, let title = pane.inventory.words?.titles[column] else { return nil }
+        guard !pane.inventory.shown.isEmpty, let summary = pane.table.summary,
+            let title = pane.inventory.words?.titles[column]
+        else { return nil }
         func number(_ value: Double) -> String {
             column.kind == .money
                 ? format.money(value) : format.decimal(value, value == value.rounded() ? 0 : 1)
