@@ -10,6 +10,8 @@ struct Fixture {
     var state: State
     /// Everything that `update` asked for.
     var effects: [Effect] = []
+    /// Whether what would be done beside the loop is done at once, before the next key.
+    var worksAtOnce = false
 
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
@@ -37,12 +39,12 @@ struct Fixture {
         }
     }
 
-    /// Hands in a message; what takes long is done at once.
+    /// Hands in a message.
     @discardableResult
     private mutating func send(_ message: Message) -> [Effect] {
         let asked = update(&state, message)
         effects += asked
-        for case .work(let work) in asked {
+        for case .work(let work) in asked where worksAtOnce {
             if let message = work.run({ false }) { send(message) }
         }
         return asked

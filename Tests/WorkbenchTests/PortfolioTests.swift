@@ -51,6 +51,12 @@ import Testing
             ])
     }()
 
+    private static func fixture(_ organisation: Organisation = organisation) throws -> Fixture {
+        var fixture = try Fixture(organisation)
+        fixture.worksAtOnce = true
+        return fixture
+    }
+
     private func pane(_ fixture: Fixture) throws -> SystemsPane { try #require(fixture.state.pane as? SystemsPane) }
 
     private func selected(_ fixture: Fixture) throws -> String? { try pane(fixture).selected?.system.id.rawValue }
@@ -63,7 +69,7 @@ import Testing
 
     @Test("the arrows go to the nearest assessed system that way, and never to one that is not assessed")
     func walking() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         // f is not assessed: one begins at what costs the most. Quality, importance: a 100/100, b 25/25, c 100/25, d 0/0,
         // e 25/100.
         fixture.press("4", "End", "p")
@@ -84,7 +90,7 @@ import Testing
 
     @Test("n goes through all that is assessed by cost, and N back")
     func byCost() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "p")
         var seen: [String?] = []
         for _ in 0..<5 {
@@ -115,7 +121,7 @@ import Testing
 
     @Test("what the table is filtered by holds for all figures, and is said above them")
     func filtered() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "/")
         fixture.type("kostnad>300000")
         fixture.press("Enter", "p")
@@ -132,7 +138,7 @@ import Testing
 
     @Test("a mark makes a scenario, another takes it away, and undo brings the organisation back")
     func marks() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "p", "c", "Space", "j", "Space")
         #expect(scenario(fixture) == ["b", "c"])
         #expect(fixture.screen.contains("✓"))
@@ -144,7 +150,7 @@ import Testing
 
     @Test("a scenario shows before and after, when the money is free, and what breaks")
     func outcome() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "p", "c", "Space", "s")
         let screen = fixture.screen
         #expect(screen.contains(/Antal system +6 +5 +−1/))
@@ -158,7 +164,7 @@ import Testing
 
     @Test("scenarios are added, chosen, renamed and removed")
     func scenarios() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "p", "c", "Space", "s", "a")
         fixture.type("Ett bokningssystem")
         fixture.press("Enter")
@@ -180,7 +186,7 @@ import Testing
 
     @Test("retiring in earnest says first what breaks; nothing happens on Esc, and undo takes all of it back")
     func retire() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "p", "c", "r")
         #expect(fixture.screen.contains("Avveckla Bokning?") && fixture.screen.contains("Bokning → Ekonomi: rum"))
         #expect(fixture.screen.contains("Bokning: avtal till 2028-03-31"))
@@ -201,7 +207,7 @@ import Testing
 
     @Test("all systems of a scenario are retired as one change")
     func retireAll() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "p", "c", "Space", "j", "Space", "s", "r")
         #expect(fixture.screen.contains("Avveckla 2 system?"))
         let before = fixture.organisation
@@ -217,7 +223,7 @@ import Testing
 
     @Test("a confirmed overlap is remembered and makes candidates; a dismissed one is not suggested again")
     func overlaps() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "p", "o")
         #expect(fixture.screen.contains("samma förmåga «Bokning»"))
         fixture.press("y")
@@ -242,7 +248,7 @@ import Testing
                 id: id, name: String(repeating: "\(UnicodeScalar(UInt8(97 + number)))", count: 7),
                 fields: [.capability: .text("Ritning")])
         }
-        var fixture = try Fixture(organisation)
+        var fixture = try Self.fixture(organisation)
         fixture.press("4", "p", "o", "j")
         #expect(fixture.screen.contains("samma förmåga «Ritning»"))
         fixture.press("n")
@@ -258,7 +264,7 @@ import Testing
 
     @Test("a group is shown in the table")
     func group() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "p", "f", "j", "k")
         #expect(fixture.screen.contains("Skolan"))
         fixture.press("Enter")
@@ -273,7 +279,7 @@ import Testing
             let id = Identifier<System>("s\(number)")
             organisation.systems[id] = System(id: id, name: "System \(number)")
         }
-        var fixture = try Fixture(organisation)
+        var fixture = try Self.fixture(organisation)
         fixture.press("4")
         let asked = update(&fixture.state, .event(.key(.character("p"))))
         #expect(asked == [.work(Work("portfolio.matrix") { _ in nil })])
@@ -293,7 +299,7 @@ import Testing
 
     @Test("one walks along what systems hand one another, and back")
     func relations() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "j", "R")
         #expect(fixture.screen.contains("Relationer: Bokning") && fixture.screen.contains("← Ekonomi: konton"))
         #expect(fixture.screen.contains("→ Antagning: tider") && fixture.screen.contains("Boka rum"))
@@ -311,7 +317,7 @@ import Testing
 
     @Test("what is handed over is added, edited and removed, and undo takes each back")
     func handovers() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "R", "a")
         fixture.type("ekon")
         fixture.press("Enter")
@@ -330,7 +336,7 @@ import Testing
 
     @Test("a unit is chosen by typing, and shows what it uses")
     func users() throws {
-        var fixture = try Fixture(Self.organisation)
+        var fixture = try Self.fixture()
         fixture.press("4", "R", "o")
         fixture.type("vård")
         fixture.press("Enter")

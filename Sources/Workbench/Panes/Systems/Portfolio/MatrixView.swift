@@ -64,15 +64,13 @@ struct MatrixView {
         let first = quadrantLines
         if isWide {
             let blank: Line = ("", "", Style())
-            let legend: [Line] = ["portfolio.legend", "portfolio.legend.crowds"].map {
-                (workspace.strings($0), "", Style(.dim))
-            }
             draw(first + [blank] + figureLines + [blank] + selectedLines + [blank] + legend, on: &canvas, in: area)
             return
         }
         let (left, right) = area.splitLeft(area.width / 2 - 1)
-        draw(first + [(workspace.strings("portfolio.legend"), "", Style(.dim))], on: &canvas, in: left)
-        draw(figureLines, on: &canvas, in: right.inset(x: 2))
+        let figures = figureLines + Array(repeating: ("", "", Style()), count: max(0, 4 - figureLines.count))
+        draw(first + [legend[0]], on: &canvas, in: left)
+        draw(figures + [legend[1]], on: &canvas, in: right.inset(x: 2))
         guard let selected else { return }
         let text = [
             workspace.name(of: selected.id),
@@ -81,6 +79,10 @@ struct MatrixView {
             workspace.cost(selected.cost),
         ].joined(separator: " · ")
         canvas.drawTruncated(text, x: area.x, y: area.bottom - 1, style: Style(.accent), limit: area.width)
+    }
+
+    private var legend: [Line] {
+        ["portfolio.legend", "portfolio.legend.crowds"].map { (workspace.strings($0), "", Style(.dim)) }
     }
 
     private var quadrantLines: [Line] {

@@ -234,6 +234,13 @@ extension SystemsPane {
         guard portfolio.tab != .matrix else { return }
         var cursor = portfolio.cursors[portfolio.tab] ?? ListCursor()
         cursor.wheel(mouse, count: rowCount(workspace), page: page(workspace))
+        // The first line of a list is its heading.
+        let list = list(area)
+        let row = mouse.y - list.y - 1 + cursor.top
+        if mouse.action == .press, list.contains(x: mouse.x, y: mouse.y), mouse.y > list.y, row < rowCount(workspace) {
+            cursor.select(row)
+            portfolio.member = nil
+        }
         portfolio.cursors[portfolio.tab] = cursor
         if let id = focus(workspace) { follow(id) }
     }
@@ -291,15 +298,18 @@ extension SystemsPane {
         }
     }
 
-    private func page(_ workspace: Workspace) -> Int {
-        let body = PortfolioView.body(View.paneArea(workspace.size))
+    private func page(_ workspace: Workspace) -> Int { FigureTable.page(list(View.paneArea(workspace.size))) }
+
+    /// Where the list of the tab is drawn; the map has none.
+    private func list(_ area: Rectangle) -> Rectangle {
+        let body = PortfolioView.body(area)
         return switch portfolio.tab {
-        case .matrix: 1
-        case .candidates: FigureTable.page(CandidatesView.areas(body).list)
-        case .overlaps: FigureTable.page(OverlapsView.areas(body).list)
-        case .scenario: FigureTable.page(ScenarioView.areas(body).list)
-        case .breakdown: FigureTable.page(BreakdownView.list(body))
-        case .requirements: FigureTable.page(RequirementsView.list(body))
+        case .matrix: body.splitTop(0).top
+        case .candidates: CandidatesView.areas(body).list
+        case .overlaps: OverlapsView.areas(body).list
+        case .scenario: ScenarioView.areas(body).list
+        case .breakdown: BreakdownView.list(body)
+        case .requirements: RequirementsView.list(body)
         }
     }
 
