@@ -20,7 +20,8 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Terminal"]),
         .target(
             name: "Workbench",
-            dependencies: ["Charts", "Terminal", "Scoring", "Library", "Store", "Exchange", "Model"]),
+            dependencies: ["Charts", "Terminal", "Scoring", "Library", "Store", "Exchange", "Model"],
+            linkerSettings: [.linkedLibrary("crypt")]),
         .executableTarget(
             name: "mogna",
             dependencies: ["Workbench", "Synthetic"]),

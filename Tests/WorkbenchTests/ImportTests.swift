@@ -127,3 +127,13 @@ import Testing
         #expect(fixture.state.layers.isEmpty)
     }
 }
+
+extension Fixture {
+    /// Does the works that were asked for and not done yet, and hands in their messages.
+    fileprivate mutating func work() {
+        while let index = effects.firstIndex(where: { if case .work = $0 { true } else { false } }) {
+            guard case .work(let work) = effects.remove(at: index) else { continue }
+            if let message = work.run({ false }) { effects += update(&state, message) }
+        }
+    }
+}

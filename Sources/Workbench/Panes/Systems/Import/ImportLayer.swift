@@ -156,7 +156,14 @@ struct ImportLayer: Layer {
         state.layers.append(
             Picker(
                 title: workspace.strings("import.field.title", Self.name(column, workspace)),
-                options: [none] + targets.map { reading.headings.title($0, workspace.language) },
+                options: [Choice.Option(none)]
+                    + targets.map { target in
+                        // Which column has it now.
+                        let other = reading.mapping.column(of: target).map { reading.mapping.columns[$0] }
+                        return Choice.Option(
+                            reading.headings.title(target, workspace.language),
+                            note: other.map { Self.name($0, workspace) } ?? "")
+                    },
                 selected: column.target.flatMap { targets.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
             ) { index, state in
                 Self.update(&state) { layer, workspace in
