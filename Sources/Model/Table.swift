@@ -2,9 +2,12 @@
 public struct Table<Element: Identifiable & Equatable & Sendable>: Equatable, Sendable, RandomAccessCollection,
     ExpressibleByArrayLiteral
 where Element.ID: Comparable & Sendable {
-    private var elements: [Element]
+    // Everything is open to the modules around, which then have code for each sort of element: going through a hundred
+    // thousand systems by way of tables of functions takes many times as long.
+    @usableFromInline var elements: [Element]
 
     /// Takes elements in any order; of two with the same identifier the later stays.
+    @inlinable
     public init(_ elements: [Element] = []) {
         let isSorted = zip(elements, elements.dropFirst()).allSatisfy { $0.id < $1.id }
         if isSorted {
@@ -17,9 +20,11 @@ where Element.ID: Comparable & Sendable {
     }
 
     /// Takes a literal.
+    @inlinable
     public init(arrayLiteral elements: Element...) { self.init(elements) }
 
     /// The element with that identifier; setting nil removes it, setting an element adds or replaces it.
+    @inlinable
     public subscript(id: Element.ID) -> Element? {
         get {
             let index = position(of: id)
@@ -38,6 +43,7 @@ where Element.ID: Comparable & Sendable {
     }
 
     /// Changes the element with that identifier in place; does nothing where there is none.
+    @inlinable
     public mutating func update(_ id: Element.ID, _ change: (inout Element) -> Void) {
         let index = position(of: id)
         guard index < elements.count, elements[index].id == id else { return }
@@ -45,19 +51,24 @@ where Element.ID: Comparable & Sendable {
     }
 
     /// Where the element with that identifier stands, or nil.
+    @inlinable
     public func index(of id: Element.ID) -> Int? {
         let index = position(of: id)
         return index < elements.count && elements[index].id == id ? index : nil
     }
 
     /// The position of the first element.
+    @inlinable
     public var startIndex: Int { 0 }
     /// One past the last element.
+    @inlinable
     public var endIndex: Int { elements.count }
     /// The element at a position.
+    @inlinable
     public subscript(position: Int) -> Element { elements[position] }
 
-    private func position(of id: Element.ID) -> Int {
+    @inlinable
+    func position(of id: Element.ID) -> Int {
         var low = 0
         var high = elements.count
         while low < high {

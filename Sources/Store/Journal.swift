@@ -16,12 +16,21 @@ struct Journal: Sendable {
         var time: String
         var change: Change
 
-        var line: String {
-            let json: JSON = [
-                "sequence": .integer(sequence), "at": .string(time), "origin": .string(change.origin.rawValue),
-                "edits": .array(change.edits.map(EditJSON.json)),
-            ]
-            return json.compact() + "\n"
+        /// Writes its line.
+        func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.key("at")
+            writer.string(time)
+            writer.key("edits")
+            writer.beginArray()
+            for edit in change.edits { EditJSON.write(edit, to: &writer) }
+            writer.endArray()
+            writer.key("origin")
+            writer.string(change.origin.rawValue)
+            writer.key("sequence")
+            writer.integer(sequence)
+            writer.endObject()
+            writer.endLine()
         }
     }
 
@@ -39,8 +48,11 @@ struct Journal: Sendable {
 
     /// The bytes of a journal with these entries.
     var bytes: [UInt8] {
-        let head = JSON.object(["folded": .integer(folded)]).compact() + "\n"
-        return Array((head + entries.map(\.line).joined()).utf8)
+        var writer = JSONWriter(compact: true)
+        writer.value(["folded": .integer(folded)])
+        writer.endLine()
+        for entry in entries { entry.write(to: &writer) }
+        return writer.bytes
     }
 
     /// Reads a journal, or the part of one that begins at a line.
@@ -50,6 +62,7 @@ struct Journal: Sendable {
         // One parse of all lines as a list is much faster than one a line, and nearly always enough.
         if let document = Self.document(bytes, lines), readAll(document, slug) { return }
         entries = []
+        var systems = SystemReader()
         for (index, range) in lines.enumerated() {
             let line = Array(bytes[range])
             func report(_ column: Int, _ problem: String) {
@@ -61,7 +74,7 @@ struct Journal: Sendable {
             do throws(JSONSyntaxError) {
                 let document = try JSONDocument(parsing: line)
                 do throws(Malformed) {
-                    try read(document.root, slug)
+                    try document.read { root throws(Malformed) in try read(root, slug, &systems) }
                 } catch {
                     report(
                         JSON.position(of: error.path, in: line)?.column ?? 1,
@@ -100,14 +113,19 @@ struct Journal: Sendable {
 
     private mutating func readAll(_ document: JSONDocument, _ slug: String) -> Bool {
         do throws(Malformed) {
-            for node in document.root.elements { try read(node, slug) }
+            var systems = SystemReader()
+            try document.read { root throws(Malformed) in
+                for node in root.elements { try read(node, slug, &systems) }
+            }
             return true
         } catch {
             return false
         }
     }
 
-    private mutating func read(_ node: JSONNode, _ slug: String) throws(Malformed) {
+    private mutating func read(
+        _ node: JSONNode, _ slug: String, _ systems: inout SystemReader
+    ) throws(Malformed) {
         try node.requireObject()
         if let marker = node["folded"] {
             folded = try marker.whole()
@@ -119,7 +137,7 @@ struct Journal: Sendable {
                 sequence: try required(node["sequence"], "sequence").whole(), time: try node["at"]?.text() ?? "",
                 change: Change(
                     try within(.key("edits")) { () throws(Malformed) in
-                        try edits.list { edit throws(Malformed) in try EditJSON.read(edit, slug: slug) }
+                        try edits.list { edit throws(Malformed) in try EditJSON.read(edit, slug: slug, &systems) }
                     },
                     origin: try required(node["origin"], "origin").word(Change.Origin.self))))
     }

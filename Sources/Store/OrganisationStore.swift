@@ -87,10 +87,11 @@ public final class OrganisationStore: Sendable {
             let entries = changes.enumerated().map {
                 Journal.Entry(sequence: state.last + 1 + $0, time: time, change: $1)
             }
-            let bytes = Array(entries.map(\.line).joined().utf8)
-            try self.write(bytes, at: state.offset)
+            var writer = JSONWriter(compact: true)
+            for entry in entries { entry.write(to: &writer) }
+            try self.write(writer.bytes, at: state.offset)
             if state.journal == nil { state.journal = try OpenFile("\(self.folder)/\(Journal.name)") }
-            state.offset += bytes.count
+            state.offset += writer.bytes.count
             state.last += changes.count
             for change in changes {
                 state.organisation.apply(change)
@@ -234,10 +235,8 @@ public final class OrganisationStore: Sendable {
             guard isLeft || isRemoved else { continue }
             guard files.unlink("\(folder)/\(name)") == 0 else { throw .io("\(folder)/\(name)") }
         }
-        for (name, bytes) in wanted.sorted(by: { $0.key < $1.key }) {
-            let file = "\(folder)/\(name)"
-            guard try FileSystem.read(file) != bytes else { continue }
-            try files.replace(file, with: bytes)
+        for (name, pieces) in wanted.sorted(by: { $0.key < $1.key }) {
+            try files.update("\(folder)/\(name)", with: pieces)
         }
         // Before the journal says so, it must be so.
         try files.synchronise(folder: folder)

@@ -4,27 +4,42 @@ import Glibc
 /// A process run to its end, with nothing of ours open in it but its input and output.
 ///
 /// Foundation's own class waits for a socket that every descendant inherits, and so for the server that tmux leaves
-/// running.
-enum Child {
-    struct Outcome {
-        var status: Int32
-        var output: String
-        var complaint: String
+/// running; and of processes that were started at the same time it may never hear that one has ended.
+public struct Child {
+    /// How a process ended and what it said.
+    public struct Outcome {
+        /// The exit code; above 128 that of a signal, as a shell tells it.
+        public var status: Int32
+        /// What it wrote.
+        public var output: String
+        /// What it wrote of errors.
+        public var complaint: String
     }
 
-    struct NotStarted: Error {
+    /// A program that could not be started.
+    public struct NotStarted: Error {
         var path: String
         var reason: String
     }
 
-    /// Runs a program; a status above 128 is that of a signal, as a shell tells it.
-    static func run(
+    /// The process.
+    public let identifier: pid_t
+    private let folder: URL
+
+    private static let files = ["input", "output", "complaint"]
+
+    /// Runs a program to its end.
+    public static func run(
         _ path: String, _ arguments: [String], environment: [String: String], input: String = ""
     ) throws -> Outcome {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "child-\(UUID().uuidString)")
+        try Child(path, arguments, environment: environment, input: input).end()
+    }
+
+    /// Starts a program; `end` must be called.
+    public init(_ path: String, _ arguments: [String], environment: [String: String], input: String = "") throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "child-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let files = ["input", "output", "complaint"].map { folder.appending(path: $0).path }
+        let files = Self.files.map { [folder] in folder.appending(path: $0).path }
         try input.write(toFile: files[0], atomically: false, encoding: .utf8)
 
         var actions = posix_spawn_file_actions_t()
@@ -52,13 +67,26 @@ enum Child {
         let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for pointer in words + variables { free(pointer) } }
         let error = posix_spawn(&pid, path, &actions, &attributes, words, variables)
-        guard error == 0 else { throw NotStarted(path: path, reason: String(cString: strerror(error))) }
+        guard error == 0 else {
+            try? FileManager.default.removeItem(at: folder)
+            throw NotStarted(path: path, reason: String(cString: strerror(error)))
+        }
+        identifier = pid
+    }
+
+    /// Waits until it has ended.
+    public func end() throws -> Outcome {
+        defer { try? FileManager.default.removeItem(at: folder) }
         var state: Int32 = 0
-        while waitpid(pid, &state, 0) < 0, errno == EINTR {}
+        while waitpid(identifier, &state, 0) < 0, errno == EINTR {}
         let signal = state & 0x7F
         return Outcome(
             status: signal == 0 ? state >> 8 & 0xFF : 128 + signal,
-            output: try String(contentsOfFile: files[1], encoding: .utf8),
-            complaint: try String(contentsOfFile: files[2], encoding: .utf8))
+            output: try text(1),
+            complaint: try text(2))
+    }
+
+    private func text(_ file: Int) throws -> String {
+        try String(contentsOf: folder.appending(path: Self.files[file]), encoding: .utf8)
     }
 }
