@@ -47,13 +47,15 @@ public struct Command: Sendable {
 /// All commands of the program.
 public enum Registry {
     /// Commands in the order that help lists them: those of the panes, then those that work everywhere.
-    public static let commands: [Command] = Panes.all.flatMap { type(of: $0).commands } + globalCommands
+    public static let commands: [Command] = (Panes.all + Panes.notes).flatMap { type(of: $0).commands } + globalCommands
 
     /// The command that a key runs now: the pane's own goes before one that works everywhere.
     static func command(for key: Key, in state: State) -> Command? {
         let scopes: [Command.Scope] = [.pane(state.pane.id), .everywhere]
         for scope in scopes {
-            let command = commands.first { $0.scope == scope && $0.keys.contains(key) && $0.isAvailable(state) }
+            let command = commands.first {
+                $0.scope == scope && state.bindings.keys(of: $0).contains(key) && $0.isAvailable(state)
+            }
             if let command { return command }
         }
         return nil
@@ -77,7 +79,8 @@ public enum Registry {
 
     /// The keys that run a command now: not those that the pane uses for something else.
     static func keys(of command: Command, in state: State) -> [Key] {
-        guard command.scope == .everywhere else { return command.keys }
-        return command.keys.filter { key in self.command(for: key, in: state).map { $0.id == command.id } ?? true }
+        let keys = state.bindings.keys(of: command)
+        guard command.scope == .everywhere else { return keys }
+        return keys.filter { key in self.command(for: key, in: state).map { $0.id == command.id } ?? true }
     }
 }

@@ -12,6 +12,8 @@ public enum Effect: Equatable, Sendable {
     case findThemes
     /// Show the program in another theme.
     case theme(String)
+    /// Start in that theme from now on.
+    case rememberTheme(String)
     /// Write the whole screen again.
     case repaint
     /// Give the terminal back to the shell until the program is continued.

@@ -45,6 +45,18 @@ let globalCommands: [Command] =
                 })
             return []
         },
+        Command(
+            "present", keys: [.function(5), .character("P")],
+            isAvailable: { state in state.panes.contains { $0 is WorkshopPane } && !state.pane.isFullScreen }
+        ) { state in
+            let slide = (state.pane as? ResultsPane)?.slide
+            guard let index = state.panes.firstIndex(where: { $0 is WorkshopPane }) else { return [] }
+            state.show(pane: index)
+            guard var pane = state.pane as? WorkshopPane else { return [] }
+            let effects = pane.present(from: slide, state.workspace)
+            state.pane = pane
+            return effects
+        },
         Command("units", keys: [.character("U")], hint: 60) { state in
             state.layers.append(UnitsList())
             return []
@@ -75,17 +87,3 @@ let globalCommands: [Command] =
             return []
         },
     ]
-
-/// Asks for one of the themes that were found.
-func chooseTheme(_ themes: [Theme], in state: inout State) {
-    let language = state.workspace.language.rawValue
-    state.layers.append(
-        Choice(
-            title: state.workspace.strings("choice.theme"),
-            options: themes.map { Choice.Option($0.titles[language] ?? $0.name, note: $0.name) },
-            selected: themes.firstIndex { $0.name == state.workspace.theme } ?? 0
-        ) { index, state in
-            state.workspace.theme = themes[index].name
-            return [.theme(themes[index].name)]
-        })
-}

@@ -34,6 +34,8 @@ extension Layer {
 public enum LayerOutcome: Sendable {
     /// Stay open.
     case stay
+    /// Stay open, and have this done outside.
+    case act([Effect])
     /// Close.
     case close
     /// Close, and then do this.

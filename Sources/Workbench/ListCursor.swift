@@ -27,6 +27,12 @@ struct ListCursor: Equatable, Sendable {
         return true
     }
 
+    /// Whether a key moves in every list, and so can mean nothing else.
+    static func moves(_ key: Key) -> Bool {
+        var cursor = ListCursor()
+        return cursor.type(key, count: 1, page: 1)
+    }
+
     /// Holds the selection within the rows, and on the screen.
     mutating func keep(within count: Int, page: Int) {
         row = max(0, min(row, count - 1))

@@ -11,18 +11,31 @@ public struct Program {
     private let mailbox = Mailbox()
     private let worker: Worker
     private let watcher: Watcher?
-    private let themes: String
+    private let themes: ThemeFolders
+    /// Where a person's choices are kept; nil where there is no such place.
+    private let settings: String?
+    private let folder: String
+    /// What other processes have been told is on the wall.
+    private var told: PresentationFile?
     /// Whether the journal holds something that the snapshots do not.
     private var isUnfolded: Bool
+    /// When something last happened, in seconds.
+    private var lastEvent = 0.0
 
     /// Milliseconds without a key before the journal is folded.
     private static let quietTime: Int32 = 3000
     /// Milliseconds before what could not be saved is tried again.
     private static let retryTime: Int32 = 2000
 
-    /// Takes an open organisation and an open screen. `themes` is the folder with the themes.
-    public init(workspace: Workspace, store: OrganisationStore, screen: Screen, themes: String) {
-        state = State(workspace: workspace)
+    /// Takes an open organisation and an open screen. `settings` is the folder that a person's choices are kept in,
+    /// or nil to keep none.
+    public init(
+        workspace: Workspace, store: OrganisationStore, screen: Screen, themes: ThemeFolders, settings: String?,
+        bindings: KeyBindings, role: State.Role = .workbench
+    ) {
+        state = State(workspace: workspace, bindings: bindings, role: role)
+        folder = store.folder
+        self.settings = settings
         self.screen = screen
         isUnfolded = store.unfoldedCount > 0
         self.themes = themes
@@ -35,16 +48,22 @@ public struct Program {
     public mutating func run() -> Bool {
         let size = screen.size
         _ = update(&state, .event(.resize(width: size.width, height: size.height)))
+        follow()
         screen.show(View.draw(state))
+        defer { tell(nil) }
         while true {
             let woken = wait()
-            var messages = screen.events().map(Message.event)
+            var messages = state.pane.isTimed ? [Message.tick(Self.seconds())] : []
+            messages += screen.events().map(Message.event)
             messages += mailbox.take()
             if woken.files {
                 watcher?.drain()
                 saver.refresh()
+                follow()
             }
-            if !woken.anything {
+            if woken.anything { lastEvent = Self.seconds() }
+            if !woken.anything, Self.seconds() - lastEvent >= Double(quietTime) / 1000 - 0.05 {
+                lastEvent = Self.seconds()
                 if saver.hasPending {
                     saver.retry()
                 } else {
@@ -58,8 +77,32 @@ public struct Program {
                     if let isSaved = carryOut(effect) { return isSaved }
                 }
             }
-            if !messages.isEmpty { screen.show(View.draw(state)) }
+            if !messages.isEmpty || woken.files { screen.show(View.draw(state)) }
+            tell(state.position)
         }
+    }
+
+    /// Tells other processes what is on the wall, when it is something else than before.
+    private mutating func tell(_ position: PresentationFile?) {
+        guard position != told else { return }
+        told = position
+        PresentationFile.tell(position, folder: folder)
+    }
+
+    /// Sees what another process has on the wall, where there are notes to it.
+    private mutating func follow() {
+        guard state.pane is NotesPane else { return }
+        _ = update(&state, .presenting(PresentationFile.read(folder: folder)))
+    }
+
+    /// Milliseconds without anything before what waits is done: what could not be saved, or a fold.
+    private var quietTime: Int32 { saver.hasPending ? Self.retryTime : Self.quietTime }
+
+    /// Seconds that only go forward.
+    private static func seconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// Nil while the program goes on; at its end, whether all is saved.
@@ -69,11 +112,19 @@ public struct Program {
         case .work(let work): worker.start(work)
         case .cancel(let name): worker.cancel(name)
         case .findThemes:
-            let found = Theme.names(in: themes).compactMap { try? Theme.read(name: $0, folder: themes) }
-            _ = update(&state, .themes(found))
+            _ = update(&state, .themes(themes.all()))
         case .theme(let name):
             do throws(ThemeError) {
-                screen.use(try Theme.read(name: name, folder: themes))
+                screen.use(try themes.read(name))
+            } catch {
+                _ = update(&state, .notice(Notice("\(error)", isError: true)))
+            }
+        case .rememberTheme(let name):
+            guard let settings else { return nil }
+            do throws(StoreError) {
+                var kept = try Settings.read(folder: settings)
+                kept.theme = name
+                try kept.write(folder: settings)
             } catch {
                 _ = update(&state, .notice(Notice("\(error)", isError: true)))
             }
@@ -91,8 +142,7 @@ public struct Program {
     }
 
     private func wait() -> (files: Bool, anything: Bool) {
-        let timeout: Int32 =
-            saver.hasPending ? Self.retryTime : isUnfolded ? Self.quietTime : -1
+        let timeout = state.pane.isTimed ? min(quietTime, 250) : saver.hasPending || isUnfolded ? quietTime : -1
         var descriptors = [screen.descriptor, mailbox.descriptor, watcher?.descriptor ?? -1].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }

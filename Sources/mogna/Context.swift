@@ -3,6 +3,7 @@ import Library
 import Model
 import Store
 import Synthetic
+import Terminal
 import Workbench
 
 /// What every command needs: where the user's files and the program's own are, and which language to speak.
@@ -72,11 +73,28 @@ struct Context: Sendable {
             method: library.method)
     }
 
-    /// The theme: an option, `$MOGNA_THEME`, the one for terminals without colour, or the dark one.
-    var theme: String {
+    /// The theme: an option, `$MOGNA_THEME`, the one for terminals without colour, the one chosen last, or the dark one.
+    func theme() throws -> String {
         if let themeOption { return themeOption }
         if let named = environment["MOGNA_THEME"], !named.isEmpty { return named }
-        return environment["NO_COLOR"].map { !$0.isEmpty } == true ? "mono" : "dark"
+        if environment["NO_COLOR"].map({ !$0.isEmpty }) == true { return "mono" }
+        guard let settingsFolder, let chosen = try Settings.read(folder: settingsFolder).theme else { return "dark" }
+        // One that was chosen and then taken away is no reason not to start.
+        return themes.folders.contains { Theme.names(in: $0).contains(chosen) } ? chosen : "dark"
+    }
+
+    /// Where a person's choices are; nil where the environment names no place.
+    var settingsFolder: String? { Settings.folder(environment: environment) }
+
+    /// The themes that people have made, and those that ship.
+    var themes: ThemeFolders {
+        ThemeFolders((settingsFolder.map { [$0 + "/themes"] } ?? []) + [folder + "/Themes"])
+    }
+
+    /// The keys of the commands, as wished for in `keys.json`.
+    func bindings() throws -> KeyBindings {
+        guard let settingsFolder, let file = try KeysFile.read(folder: settingsFolder) else { return KeyBindings() }
+        return KeyBindings(file)
     }
 
     /// Today in the local time zone.

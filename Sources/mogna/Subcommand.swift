@@ -28,7 +28,8 @@ struct Subcommand: Sendable {
     private static let everywhere: Set<String> = ["--data", "--lang", "--theme"]
 
     static let all: [Subcommand] = [
-        .open, .demo, .new, .list, .show, .score, .importResponses, .exportResponses, .chart, .check, .generate, .erase,
+        .open, .demo, .notes, .new, .list, .show, .score, .importResponses, .exportResponses, .chart, .check, .generate,
+        .erase,
         .commands,
         .bench,
     ]

@@ -6,7 +6,9 @@ import Testing
     /// Beyond Latin-1, what code page 437 has of boxes, blocks and arrows.
     static let there = Set("│─┌┐└┘├┤┬┴┼█▄▌▐▀░▒▓■▲►▼◄↑↓←→↕∙√")
 
-    @Test("in a simple font every screen keeps to glyphs that are there", arguments: Scene.panes + Scene.views)
+    @Test(
+        "in a simple font every screen keeps to glyphs that are there",
+        arguments: Scene.panes + Scene.views + Scene.slides)
     func screens(scene: Scene) throws {
         var missing: Set<Character> = []
         for character in try scene.canvas(Size(120, 40)).text where !character.isNewline {

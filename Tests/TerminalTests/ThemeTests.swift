@@ -8,7 +8,10 @@ import Testing
     func shipped(name: String) throws {
         #expect(
             Themes.names
-                == ["colour-blind", "dark", "high-contrast", "light", "mono", "projector", "projector-dark"])
+                == [
+                    "colour-blind", "dark", "dusk", "high-contrast", "light", "mono", "paper", "projector",
+                    "projector-dark",
+                ])
         let theme = try Themes.read(name)
         #expect(theme.name == name)
         #expect(Set(theme.titles.keys) == ["sv", "en"] && theme.titles.values.allSatisfy { !$0.isEmpty })
@@ -169,7 +172,7 @@ import Testing
     func missing() throws {
         for name in ["none", "../Themes/dark", ""] {
             let error = #expect(throws: ThemeError.self) { try Themes.read(name) }
-            #expect(try #require(error).remedy.contains("colour-blind, dark, high-contrast"))
+            #expect(try #require(error).remedy.contains("colour-blind, dark, dusk"))
         }
         let error = #expect(throws: ThemeError.self) { try Theme.read(name: "dark", folder: "/nowhere/at/all") }
         #expect(

@@ -14,9 +14,7 @@ struct Fixture {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    static let themes = Theme.names(in: repository + "/Themes").map {
-        try! Theme.read(name: $0, folder: repository + "/Themes")
-    }
+    static let themes = ThemeFolders([repository + "/Themes"]).all()
 
     init(
         _ organisation: Organisation = Organisation(

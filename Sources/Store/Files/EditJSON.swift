@@ -46,6 +46,10 @@ enum EditJSON {
         case .respondentUnit(let measurement, let response, let change):
             let place = ["measurement": measurement.rawValue, "response": response.rawValue]
             members("respondentUnit", change, place) { $0.map { .string($0.rawValue) } }
+        case .discussion(let measurement, let factor, let change):
+            members("discussion", change, ["measurement": measurement.rawValue, "factor": factor.rawValue]) {
+                $0.map { .object(DiscussionJSON.json($0)) }
+            }
         case .system(let id, let change):
             func write(_ system: System?, _ writer: inout JSONWriter) {
                 if let system { SystemsFile.write(system, to: &writer) } else { writer.null() }
@@ -140,6 +144,13 @@ enum EditJSON {
             return .respondentUnit(
                 try identifier("measurement"), try identifier("response"),
                 try change { value throws(Malformed) in try value.identifier() })
+        case "discussion":
+            let measurement: Identifier<Measurement> = try identifier("measurement")
+            return .discussion(
+                measurement, try identifier("factor"),
+                try change { value throws(Malformed) in
+                    try DiscussionJSON.read(value, of: measurement, &unknown)
+                })
         case "system":
             return .system(
                 try identifier("system"),

@@ -44,8 +44,10 @@ struct UnitsList: Layer {
         case (.character("u"), _), (.control("r"), _):
             // Undo works here as everywhere.
             return come(back: { state in
-                Registry.commands.first { $0.scope == .everywhere && $0.keys.contains(key) && $0.isAvailable(state) }?
-                    .run(&state) ?? []
+                Registry.commands.first {
+                    $0.id == (key == .character("u") ? "undo" : "redo") && $0.isAvailable(state)
+                }?
+                .run(&state) ?? []
             })
         case (.escape, _), (.character("q"), _), (.control("c"), _): return .close
         default: return .stay

@@ -18,6 +18,14 @@ extension Subcommand {
         try runWorkbench(try context.open(arguments.words.first), context)
     }
 
+    static let notes = Subcommand(
+        "notes", "[ORG]", "Visar anteckningar till det som en annan mogna visar på väggen.",
+        "Shows notes to what another mogna presents on the wall.", words: 0...1
+    ) { context, arguments in
+        try requireTerminal(context)
+        try runWorkbench(try context.open(arguments.words.first), context, role: .notes)
+    }
+
     static let demo = Subcommand(
         "demo", "[--keep DIR]", "Öppnar en påhittad kommun i en tillfällig mapp.",
         "Opens an invented municipality in a scratch folder.", options: ["--keep"]
@@ -37,16 +45,22 @@ extension Subcommand {
         }
     }
 
-    private static func runWorkbench(_ store: OrganisationStore, _ context: Context) throws {
-        let themes = context.folder + "/Themes"
-        let theme = try Theme.read(name: context.theme, folder: themes)
+    private static func runWorkbench(
+        _ store: OrganisationStore, _ context: Context, role: State.Role = .workbench
+    ) throws {
+        let themes = context.themes
+        let name = try context.theme()
+        let theme = try themes.read(name)
+        let bindings = try context.bindings()
         let workspace = Workspace(
             organisation: store.organisation, history: store.history, library: context.library,
-            strings: context.strings, theme: context.theme, today: Context.today,
+            strings: context.strings, theme: name, today: Context.today,
             isReadOnly: store.isReadOnly, notice: store.warnings.first.map { Notice($0, isError: true) })
         let screen = try Screen(theme: theme)
-        if !screen.hasColours { screen.use(try Theme.read(name: "mono", folder: themes)) }
-        var program = Program(workspace: workspace, store: store, screen: screen, themes: themes)
+        if !screen.hasColours { screen.use(try themes.read("mono")) }
+        var program = Program(
+            workspace: workspace, store: store, screen: screen, themes: themes, settings: context.settingsFolder,
+            bindings: bindings, role: role)
         let isSaved = program.run()
         screen.close()
         for warning in store.warnings { complain(warning) }
