@@ -30,7 +30,28 @@ public struct Change: Equatable, Sendable {
 extension Organisation {
     /// Applies all edits of a change, in order.
     public mutating func apply(_ change: Change) {
-        for edit in change.edits { apply(edit) }
+        guard change.edits.count > 100 else {
+            for edit in change.edits { apply(edit) }
+            return
+        }
+        // Each system that is added or removed moves all behind it: an import's come in all at once. What is done to
+        // one system does not depend on what is done to another.
+        var whole: [Identifier<System>: System?] = [:]
+        for edit in change.edits {
+            switch edit {
+            case .system(let id, let change): whole.updateValue(change.to, forKey: id)
+            case .systemName(let id, _), .systemField(let id, _, _), .mark(let id, _, _, _), .integration(let id, _, _):
+                if let system = whole[id] {
+                    guard var system else { continue }
+                    system.apply(edit)
+                    whole.updateValue(system, forKey: id)
+                } else {
+                    apply(edit)
+                }
+            default: apply(edit)
+            }
+        }
+        systems.put(whole)
     }
 }
 

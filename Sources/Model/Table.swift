@@ -9,7 +9,8 @@ where Element.ID: Comparable & Sendable {
     /// Takes elements in any order; of two with the same identifier the later stays.
     @inlinable
     public init(_ elements: [Element] = []) {
-        let isSorted = zip(elements, elements.dropFirst()).allSatisfy { $0.id < $1.id }
+        // By place, as going through the elements would copy each.
+        let isSorted = elements.indices.dropFirst().allSatisfy { elements[$0 - 1].id < elements[$0].id }
         if isSorted {
             self.elements = elements
         } else {
@@ -42,6 +43,23 @@ where Element.ID: Comparable & Sendable {
         }
     }
 
+    /// Adds, replaces and, where nil, removes many elements at once.
+    @inlinable
+    public mutating func put(_ changes: [Element.ID: Element?]) {
+        guard !changes.isEmpty else { return }
+        var merged: [Element] = []
+        merged.reserveCapacity(elements.count + changes.count)
+        var rest = elements[...]
+        for id in changes.keys.sorted() {
+            let place = rest.startIndex + position(of: id, in: rest)
+            merged += rest[..<place]
+            let isThere = place < rest.endIndex && rest[place].id == id
+            rest = rest[(isThere ? place + 1 : place)...]
+            if let element = changes[id], let element { merged.append(element) }
+        }
+        elements = merged + rest
+    }
+
     /// Changes the element with that identifier in place; does nothing where there is none.
     @inlinable
     public mutating func update(_ id: Element.ID, _ change: (inout Element) -> Void) {
@@ -68,13 +86,17 @@ where Element.ID: Comparable & Sendable {
     public subscript(position: Int) -> Element { elements[position] }
 
     @inlinable
-    func position(of id: Element.ID) -> Int {
-        var low = 0
-        var high = elements.count
+    func position(of id: Element.ID) -> Int { position(of: id, in: elements[...]) }
+
+    /// How many elements of a part come before that identifier.
+    @inlinable
+    func position(of id: Element.ID, in part: ArraySlice<Element>) -> Int {
+        var low = part.startIndex
+        var high = part.endIndex
         while low < high {
             let middle = (low + high) / 2
-            if elements[middle].id < id { low = middle + 1 } else { high = middle }
+            if part[middle].id < id { low = middle + 1 } else { high = middle }
         }
-        return low
+        return low - part.startIndex
     }
 }

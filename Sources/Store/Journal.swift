@@ -46,13 +46,27 @@ struct Journal: Sendable {
     /// The last change that it tells of.
     var last: Int { max(folded, entries.last?.sequence ?? 0) }
 
-    /// The bytes of a journal with these entries.
-    var bytes: [UInt8] {
+    /// The lines of entries.
+    static func lines(_ entries: [Entry]) -> [UInt8] {
         var writer = JSONWriter(compact: true)
-        writer.value(["folded": .integer(folded)])
-        writer.endLine()
         for entry in entries { entry.write(to: &writer) }
         return writer.bytes
+    }
+
+    /// Changes that a journal keeps after folding, for undo and as an audit trail.
+    static let keptChanges = 500
+    /// And how much room they may take, in bytes: an import of a hundred thousand systems is not read again at every
+    /// start for the sake of taking it back.
+    static let keptBytes = 8 << 20
+
+    /// What a journal holds when the snapshots hold everything up to a change: of the lines of the old one the latest.
+    static func trimmed(_ bytes: [UInt8], folded: Int) -> [UInt8] {
+        var kept = bytes.count..<bytes.count
+        for line in lines(in: bytes).reversed().prefix(keptChanges) {
+            if bytes[line].starts(with: #"{"folded":"#.utf8) || bytes.count - line.lowerBound > keptBytes { break }
+            kept = line.lowerBound..<bytes.count
+        }
+        return Array((JSON.object(["folded": .integer(folded)]).compact() + "\n").utf8) + bytes[kept]
     }
 
     /// Reads a journal, or the part of one that begins at a line.
@@ -92,21 +106,29 @@ struct Journal: Sendable {
         }
     }
 
-    private static func lines(in bytes: [UInt8]) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var start = 0
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-            lines.append(start..<index + 1)
-            start = index + 1
+    /// Where the complete lines lie.
+    static func lines(in bytes: [UInt8]) -> [Range<Int>] {
+        bytes.withUnsafeBytes { bytes in
+            var lines: [Range<Int>] = []
+            var start = 0
+            while start < bytes.count,
+                let found = memchr(bytes.baseAddress! + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+            {
+                let end = UnsafeRawPointer(found) - bytes.baseAddress! + 1
+                lines.append(start..<end)
+                start = end
+            }
+            return lines
         }
-        return lines
     }
 
     private static func document(_ bytes: [UInt8], _ lines: [Range<Int>]) -> JSONDocument? {
         guard let end = lines.last?.upperBound else { return nil }
-        var list = [UInt8(ascii: "[")]
-        list.reserveCapacity(end + 2)
-        for byte in bytes[..<(end - 1)] { list.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: ",") : byte) }
+        var list: [UInt8] = []
+        list.reserveCapacity(end + 2 + JSONDocument.padding)
+        list.append(UInt8(ascii: "["))
+        list += bytes[..<(end - 1)]
+        for line in lines.dropLast() { list[line.upperBound] = UInt8(ascii: ",") }
         list.append(UInt8(ascii: "]"))
         return try? JSONDocument(parsing: list)
     }

@@ -46,6 +46,7 @@ private struct NewFile {
             try pieces { piece throws(StoreError) in try self.put(piece) }
             if let old, try old.size == same { return }
             if descriptor < 0 { try begin() }
+            FileMarks.sign(descriptor)
             guard files.synchronise(descriptor) == 0 else { throw .io(file) }
         } catch {
             if descriptor >= 0 { _ = files.unlink(temporary) }

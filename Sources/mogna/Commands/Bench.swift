@@ -65,7 +65,9 @@ extension Subcommand {
         var number = 0.0
         func costEdit() -> Change {
             number += 1
-            return Change([.systemField(first, .annualCost, Replacement(from: .number(number - 1), to: .number(number)))])
+            return Change([
+                .systemField(first, .annualCost, Replacement(from: .number(number - 1), to: .number(number)))
+            ])
         }
         try report("append one cell to the journal, fsync included", rounds: 50) { _ = try store.append([costEdit()]) }
         try report("fold one cell into the snapshots", rounds: 3) {
