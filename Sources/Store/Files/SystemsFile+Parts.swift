@@ -8,11 +8,13 @@ extension SystemsFile {
     /// Reads a file that is in the form in which we write it, on all processors and piece by piece, so that it never lies
     /// in memory as a whole. Nil where it is in any other form, or wrong: then it must be read as one, which also says
     /// what is wrong and where.
-    static func readInParts(_ file: String) throws(StoreError) -> (systems: Table<System>, unknown: UnknownKeys)? {
+    static func readInParts(
+        _ file: String, of partSize: Int = 1 << 20
+    ) throws(StoreError) -> (systems: Table<System>, unknown: UnknownKeys)? {
         guard let open = try OpenFile(file) else { return nil }
-        let parts = Parts(open, size: try open.size)
+        let parts = Parts(open, size: try open.size, of: partSize)
         let results = Mutex(Results())
-        let workers = min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), 4, try open.size / Parts.size + 1)
+        let workers = min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), 4, try open.size / partSize + 1)
         DispatchQueue.concurrentPerform(iterations: workers) { _ in
             let document = JSONDocument()
             var reader = SystemReader()
@@ -31,7 +33,7 @@ extension SystemsFile {
             unknown = results.unknown
         }
         // Otherwise one may be there twice.
-        guard zip(systems, systems.dropFirst()).allSatisfy({ $0.id < $1.id }) else { return nil }
+        guard systems.indices.dropFirst().allSatisfy({ systems[$0 - 1].id < systems[$0].id }) else { return nil }
         return (Table(systems), unknown)
     }
 
@@ -59,8 +61,6 @@ extension SystemsFile {
 /// The file cut between systems. Each piece is made a list of its own: as a list can be cut at any place between two
 /// elements, pieces that can all be read are read as the whole would be.
 private final class Parts: Sendable {
-    static let size = 1 << 20
-
     private struct State {
         var offset = 0
         var number = 0
@@ -71,11 +71,13 @@ private final class Parts: Sendable {
 
     private let file: OpenFile
     private let size: Int
+    private let partSize: Int
     private let state = Mutex(State())
 
-    init(_ file: OpenFile, size: Int) {
+    init(_ file: OpenFile, size: Int, of partSize: Int) {
         self.file = file
         self.size = size
+        self.partSize = partSize
     }
 
     private static let beginning = Array("{\n  \"format\": 1,\n  \"systems\": [\n    {".utf8)
@@ -103,7 +105,7 @@ private final class Parts: Sendable {
     }
 
     private func next(_ state: inout State) -> [UInt8]? {
-        let count = min(Self.size, size - state.offset)
+        let count = min(partSize, size - state.offset)
         let rest = state.rest
         let room = rest.count + count + 2 + JSONDocument.padding
         var isRead = false
