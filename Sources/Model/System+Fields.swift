@@ -16,6 +16,9 @@ extension System {
         /// Whether nothing is known.
         public var isEmpty: Bool { values.isEmpty }
 
+        /// What is known, in the order of the fields' words.
+        public var keys: [Field] { map(\.key) }
+
         /// Makes room for more, where it is known how many will come.
         public mutating func reserveCapacity(_ count: Int) { values.reserveCapacity(count) }
 

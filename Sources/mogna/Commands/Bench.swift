@@ -9,12 +9,19 @@ import Workbench
 
 extension Subcommand {
     static let bench = Subcommand(
-        "bench", "[--seed S] [--systems N]", "Mäter hur fort programmet är på den här maskinen.",
+        "bench", "[--systems N] [--seed S]", "Mäter hur fort programmet är på den här maskinen.",
         "Measures how fast the program is on this machine.", options: ["--seed", "--systems"]
     ) { context, arguments in
         let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 1
         let instrument = context.library.instruments["dimios"]!
         var generator = try context.generator(seed: seed)
+        if let systems = try arguments.integer("--systems", in: 1...1_000_000) {
+            let organisation = generator.organisation(
+                named: "Bench", kind: .municipality, systems: systems, respondents: 0, years: [])
+            var bench = TableBench(organisation, context) { try write(what: $0, times: $1) }
+            try bench.run()
+            return try inventory(organisation)
+        }
         let organisation = generator.organisation(
             named: "Bench", kind: .municipality, systems: 1000, respondents: 1000, years: [2025, 2026])
         let million = generator.organisation(
@@ -50,17 +57,18 @@ extension Subcommand {
                 Change([.answer(measurement.id, response.id, "E1", Replacement(from: before, to: Answer(digit: 3)))])
             ])
         }
-        try inventory(of: arguments.integer("--systems", in: 1...1_000_000) ?? 100_000, &generator, root)
         removeFolder(folder)
     }
 
-    /// Measures the store on an inventory of that many systems.
-    private static func inventory(of count: Int, _ generator: inout Generator, _ root: DataRoot) throws {
-        let size = Format(language: .english).count(count)
-        let organisation = generator.organisation(
-            named: "Inventory", kind: .region, systems: count, respondents: 0, years: [])
+    /// Measures the store on an inventory.
+    private static func inventory(_ organisation: Organisation) throws {
+        let folder = "/tmp/mogna-bench-\(getpid())"
+        defer { removeFolder(folder) }
+        let root = DataRoot(path: folder)
+        let size = Format(language: .english).count(organisation.systems.count)
         var store = try root.create(organisation)
-        try report("open \(size) systems", rounds: 5) { store = try root.open("inventory") }
+        let slug = organisation.profile.slug
+        try report("open \(size) systems", rounds: 5) { store = try root.open(slug) }
         let first = organisation.systems[0].id
         var number = 0.0
         func costEdit() -> Change {
@@ -78,7 +86,7 @@ extension Subcommand {
             Edit.systemField(system.id, .note, Replacement(from: system.fields[.note], to: .text("granskad")))
         }
         try report("append a change of \(size) cells", rounds: 1) { _ = try store.append([Change(edits)]) }
-        try report("open with it in the journal", rounds: 1) { store = try root.open("inventory") }
+        try report("open with it in the journal", rounds: 1) { store = try root.open(slug) }
         try report("undo it", rounds: 1) { if let undo = store.history.undo { _ = try store.append([undo]) } }
         try report("fold both", rounds: 1) { try store.fold() }
         let empty = Organisation(profile: Organisation.Profile(slug: "import", name: "Import", kind: .region))
@@ -99,9 +107,13 @@ extension Subcommand {
             let time = try clock.measure { try work() }
             times.append(Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3)
         }
-        times.sort()
+        try write(what: what, times: times)
+    }
+
+    private static func write(what: String, times unsorted: [Double]) throws {
+        let times = unsorted.sorted()
         let median = Format(language: .english).decimal(times[times.count / 2], 3)
         let high = Format(language: .english).decimal(times[min(times.count - 1, times.count * 99 / 100)], 3)
-        try write("\(TextWidth.padded(what, to: 52)) median \(median) ms   p99 \(high) ms\n")
+        try mogna.write("\(TextWidth.padded(what, to: 52)) median \(median) ms   p99 \(high) ms\n")
     }
 }
