@@ -58,6 +58,10 @@ struct TableBench {
                 }.milliseconds)
         }
         try report("a changed cell", edited)
+        try report("select all", try times([.character("*")]))
+        _ = press(.character("e"))
+        try report("edit all", try times([.character("7"), .enter]).suffix(1).map { $0 })
+        try report("undo that", try times([.character("u")]))
         try runPortfolio()
     }
 
