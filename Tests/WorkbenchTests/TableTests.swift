@@ -290,4 +290,36 @@ import Testing
         fixture.press("→", "→", "Enter")
         #expect(fixture.screen.contains("4 system: Kostnad"))
     }
+
+    @Test("one goes to a column by part of its title, and it is brought out")
+    func goToColumn() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "→", "C")
+        fixture.type("öppet")
+        fixture.press("Enter")
+        #expect(try pane(fixture).selectedColumn == .field(.openAPI))
+        #expect(try pane(fixture).columns[2] == .field(.openAPI))
+        fixture.press("C")
+        fixture.type("livsc")
+        fixture.press("Enter")
+        #expect(try pane(fixture).selectedColumn == .field(.lifecycle))
+        #expect(try pane(fixture).columns.count == Column.usual.count + 1)
+    }
+
+    @Test("in the list of columns one finds a column by typing")
+    func findColumn() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "c", "/")
+        fixture.type("riktig")
+        fixture.press("Enter", "Space", "Enter")
+        #expect(try pane(fixture).columns.last == .field(.integrity))
+    }
+
+    @Test("undo says how many systems it was about")
+    func undoSays() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "*", "d", "2", "u")
+        #expect(fixture.screen.contains("5 system"))
+        #expect(fixture.state.workspace.notice?.text.contains("5 system") == true)
+    }
 }

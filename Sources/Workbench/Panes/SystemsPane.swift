@@ -66,6 +66,9 @@ struct SystemsPane: Pane {
             table.follow(cursor.row, groups)
             table.lineCursor.keep(within: table.lines.count, page: SystemsTable.page(workspace.size))
         }
+        if isChanged, !table.selection.isEmpty {
+            table.selection = table.selection.filter { workspace.organisation.systems.index(of: $0) != nil }
+        }
         if isChanged, let frequency = table.frequency {
             table.frequency = inventory.frequency(of: frequency.column)
             table.frequency?.cursor = frequency.cursor

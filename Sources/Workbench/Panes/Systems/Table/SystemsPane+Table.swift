@@ -150,6 +150,10 @@ extension SystemsPane {
             workspace.opening = ColumnChooser(columns: pane.columns)
             return []
         },
+        command("go-to-column", keys: [.character("C")], isAvailable: hasSystems) { pane, workspace in
+            pane.askColumn(in: &workspace)
+            return []
+        },
         command("freeze", keys: [.character("F")], isAvailable: hasRow) { pane, _ in
             let wanted = pane.column + 1
             pane.table.frozen = pane.table.frozen == wanted ? 1 : wanted
@@ -238,6 +242,24 @@ extension SystemsPane {
                 state.pane = pane
             }
             return effects
+        }
+    }
+
+    /// Goes to a column by its title; one that is not shown comes beside the selected one.
+    private func askColumn(in workspace: inout Workspace) {
+        let words = workspace.strings
+        let shown = words("systems.columns.shown")
+        workspace.opening = Picker(
+            title: words("systems.columns.go"),
+            options: Column.all.map { Choice.Option(words($0.titleKey), note: columns.contains($0) ? shown : "") },
+            selected: selectedColumn.place
+        ) { index, state in
+            guard var pane = state.pane as? SystemsPane else { return [] }
+            let column = Column.all[index]
+            if !pane.columns.contains(column) { pane.columns.insert(column, at: pane.column + 1) }
+            pane.column = pane.columns.firstIndex(of: column) ?? 0
+            state.pane = pane
+            return []
         }
     }
 

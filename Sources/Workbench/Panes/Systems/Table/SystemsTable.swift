@@ -141,6 +141,7 @@ struct SystemsTable {
     private func drawTable(on canvas: inout Canvas) {
         guard let words = pane.inventory.words else { return }
         drawHeader(on: &canvas, words)
+        drawSigns(on: &canvas)
         guard count > 0 else {
             canvas.draw(workspace.strings("systems.no-match"), x: table.x, y: table.y + 2, style: Style(.dim))
             return
@@ -178,6 +179,17 @@ struct SystemsTable {
             } else {
                 canvas.draw(title, x: span.x, y: table.y, style: style)
             }
+        }
+    }
+
+    /// Signs beside the header that there are more columns to the sides.
+    private func drawSigns(on canvas: inout Canvas) {
+        let frozen = spans.count { $0.place < pane.table.frozen }
+        if spans.count > frozen, spans[frozen].place > frozen {
+            canvas.draw("◄", x: spans[frozen].x - 1, y: table.y, style: Style(.accent))
+        }
+        if let last = spans.last, last.place < pane.columns.count - 1 {
+            canvas.draw("►", x: table.right, y: table.y, style: Style(.accent))
         }
     }
 
