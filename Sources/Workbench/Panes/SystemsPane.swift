@@ -36,7 +36,8 @@ struct SystemsPane: Pane {
         case table, portfolio, relations
     }
 
-    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands + relationsCommands
+    static let commands: [Command] =
+        tableCommands + assessmentCommands + portfolioCommands + relationsCommands + importCommands
 
     /// Whether the systems are listed, as a table or as the portfolio.
     var isListing: Bool { assessment == nil && table.frequency == nil && part != .relations }
