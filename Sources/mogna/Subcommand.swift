@@ -31,7 +31,8 @@ struct Subcommand: Sendable {
     private static let everywhere: Set<String> = ["--data", "--lang", "--theme"]
 
     static let all: [Subcommand] = [
-        .open, .demo, .new, .list, .show, .score, .importResponses, .exportResponses, .chart, .respond, .invite, .check, .generate, .erase,
+        .open, .demo, .new, .list, .show, .score, .importResponses, .exportResponses, .chart, .respond, .invite, .check,
+        .generate, .erase,
         .commands,
         .bench,
     ]

@@ -104,7 +104,9 @@ import Testing
         #expect(try survey.answers()[ids[0]] == [5])
     }
 
-    @Test("forty answer at once, one or another is killed and comes back, and every answer is there", .timeLimit(.minutes(10)))
+    @Test(
+        "forty answer at once, one or another is killed and comes back, and every answer is there",
+        .timeLimit(.minutes(10)))
     func forty() throws {
         let survey = try Survey()
         let ids = try survey.invite(40)

@@ -135,7 +135,8 @@ private struct Session {
         #expect(session.screen.contains("Alla påståenden har ett svar"))
         session.press("Enter")
         #expect(session.screen.contains("Tack för dina svar") && session.screen.contains("30 av 30"))
-        #expect(session.answers == Array(repeating: [1, 2, 3, 4, 5, 0], count: 4).flatMap(\.self) + [6, 6, 6, 6, 6, 6])
+        #expect(
+            session.answers == Array(repeating: [1, 2, 3, 4, 5, 0], count: 4).flatMap(\.self) + [6, 6, 6, 6, 6, 6])
         session.press("Enter")
         #expect(session.effects.last == .quit)
         let appended = session.effects.filter { if case .append = $0 { true } else { false } }

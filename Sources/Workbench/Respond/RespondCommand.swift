@@ -23,7 +23,8 @@ struct RespondCommand: Sendable {
             }
         ]
         + [1, 2, 3, 4, 5, 6, 0].map { (digit: Int) in
-            RespondCommand("command.survey.answer-\(digit)", [.character(Character("\(digit)"))], hint: digit == 0 ? 2 : nil,
+            RespondCommand(
+                "command.survey.answer-\(digit)", [.character(Character("\(digit)"))], hint: digit == 0 ? 2 : nil,
                 on: isStatement
             ) { state, entry in state.answer(digit, entry) }
         } + [
@@ -52,7 +53,8 @@ struct RespondCommand: Sendable {
             RespondCommand("command.survey.clear", [.character("x"), .delete], on: isStatement) { $0.answer(nil, $1) },
             // Who types a digit and Enter has been led on by the digit: Enter must not skip a statement then.
             RespondCommand("respond.command.next", [.enter], on: isStatement) { state, entry in
-                let isAnswered = entry.factor(in: state.workspace).map { state.response?.answers[$0.id] != nil } ?? false
+                let isAnswered =
+                    entry.factor(in: state.workspace).map { state.response?.answers[$0.id] != nil } ?? false
                 if isAnswered { return state.move(to: entry.position + 1, entry) }
                 state.workspace.say("respond.answer-first")
                 return []

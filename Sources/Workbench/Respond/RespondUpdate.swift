@@ -82,7 +82,8 @@ private func press(_ key: Key, _ state: inout RespondState) -> [RespondEffect] {
         }
         return []
     case .answering(let entry, let page):
-        if case .summary(var cursor) = page, cursor.type(key, count: state.unanswered.count + 1, page: state.summaryRows)
+        if case .summary(var cursor) = page,
+            cursor.type(key, count: state.unanswered.count + 1, page: state.summaryRows)
         {
             state.stage = .answering(entry, .summary(cursor))
             return []

@@ -63,7 +63,8 @@ public enum RespondView {
         let language = (Key.tab.name, words("respond.command.language"))
         let wanted: [(key: String, title: String)] =
             switch state.stage {
-            case .asking: [(Key.enter.name, words("hint.choose")), language, (Key.escape.name, words("respond.command.end"))]
+            case .asking:
+                [(Key.enter.name, words("hint.choose")), language, (Key.escape.name, words("respond.command.end"))]
             case .refused: [(Key.enter.name, words("respond.command.end")), language]
             case .answering(_, .comment):
                 [(Key.enter.name, words("hint.save")), (Key.escape.name, words("hint.cancel"))]

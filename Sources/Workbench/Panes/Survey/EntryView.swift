@@ -57,7 +57,9 @@ struct EntryView {
         let words = workspace.strings
         let total = workspace.instrument.factors.count
         let answered = workspace.instrument.factors.count { response.answers[$0.id] != nil }
-        let unit = response.unit.flatMap { workspace.organisation.units[$0]?.name } ?? (isForRespondent ? "" : words("survey.unit-unknown"))
+        let unit =
+            response.unit.flatMap { workspace.organisation.units[$0]?.name }
+            ?? (isForRespondent ? "" : words("survey.unit-unknown"))
         var x = area.x
         let heading =
             isForRespondent
