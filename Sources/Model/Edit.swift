@@ -24,7 +24,8 @@ public enum Edit: Equatable, Sendable {
     case profile(Replacement<Organisation.Profile>)
     /// A unit.
     case unit(Identifier<Unit>, Replacement<Unit?>)
-    /// A measurement's header. Removing a measurement removes its responses; take those out first to be able to undo.
+    /// A measurement's header. Removing a measurement removes its responses and discussions; take those out first to be
+    /// able to undo.
     case measurement(Identifier<Measurement>, Replacement<Measurement.Header?>)
     /// A whole response.
     case response(Identifier<Measurement>, Identifier<Response>, Replacement<Response?>)
@@ -34,6 +35,8 @@ public enum Edit: Equatable, Sendable {
     case comment(Identifier<Measurement>, Identifier<Response>, Identifier<Factor>, Replacement<String?>)
     /// The unit a respondent belongs to.
     case respondentUnit(Identifier<Measurement>, Identifier<Response>, Replacement<Identifier<Unit>?>)
+    /// What a workshop said of one statement.
+    case discussion(Identifier<Measurement>, Identifier<Factor>, Replacement<Discussion?>)
     /// A whole system.
     case system(Identifier<System>, Replacement<System?>)
     /// A system's name.
@@ -68,6 +71,7 @@ public enum Edit: Equatable, Sendable {
             .comment(measurement, response, factor, change.inverse)
         case .respondentUnit(let measurement, let response, let change):
             .respondentUnit(measurement, response, change.inverse)
+        case .discussion(let measurement, let factor, let change): .discussion(measurement, factor, change.inverse)
         case .system(let id, let change): .system(id, change.inverse)
         case .systemName(let id, let change): .systemName(id, change.inverse)
         case .systemField(let id, let field, let change): .systemField(id, field, change.inverse)
@@ -104,6 +108,8 @@ extension Organisation {
             measurements.update(measurement) { $0.responses.update(response) { $0.comments[factor] = change.to } }
         case .respondentUnit(let measurement, let response, let change):
             measurements.update(measurement) { $0.responses.update(response) { $0.unit = change.to } }
+        case .discussion(let measurement, let factor, let change):
+            measurements.update(measurement) { $0.discussions[factor] = change.to }
         case .system(let id, let change): systems[id] = change.to
         case .systemName(let id, let change): systems.update(id) { $0.name = change.to }
         case .systemField(let id, let field, let change): systems.update(id) { $0.fields[field] = change.to }

@@ -6,12 +6,18 @@ public struct Measurement: Identifiable, Equatable, Sendable {
     public var header: Header
     /// What was answered.
     public var responses: Table<Response>
+    /// What was said of the statements in workshops.
+    public var discussions: Table<Discussion>
 
     /// Takes all fields.
-    public init(id: Identifier<Measurement>, header: Header, responses: Table<Response> = []) {
+    public init(
+        id: Identifier<Measurement>, header: Header, responses: Table<Response> = [],
+        discussions: Table<Discussion> = []
+    ) {
         self.id = id
         self.header = header
         self.responses = responses
+        self.discussions = discussions
     }
 
     /// All but the responses.

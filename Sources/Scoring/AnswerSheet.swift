@@ -178,18 +178,13 @@ extension FactorResult {
     ) {
         let isWithheld = isWithheld && counts.dropFirst().contains { $0 > 0 }
         let counts = isWithheld ? Array(repeating: 0, count: counts.count) : counts
-        var moments = Moments()
-        for rating in 1...6 { moments.add(Double(rating), times: counts[rating]) }
-        // One division of whole numbers: equal means are equal to the last digit, and ties are found.
-        let sum = (1...6).reduce(0) { $0 + ($1 - 1) * 20 * counts[$1] }
-        let score = moments.count == 0 ? nil : Score(Double(sum) / Double(moments.count))
+        let vote = VoteResult(counts: counts, invited: invited, threshold: threshold)
         self.id = id
         self.counts = counts
         self.isWithheld = isWithheld
         unanswered = isWithheld ? 0 : respondents - counts.reduce(0, +)
-        estimate = Estimate(
-            score: score, own: moments.scaled(by: 20, from: 1), invited: invited, threshold: threshold)
-        agreement = moments.variance.map { min(1, max(0, 1 - $0 / (35.0 / 12))) }
+        estimate = vote.estimate
+        agreement = vote.agreement
     }
 }
 

@@ -15,6 +15,9 @@ extension Organisation {
                 edits.append(.measurement(measurement.id, Replacement(from: before?.header, to: measurement.header)))
             }
             edits += differences(before?.responses ?? [], measurement.responses) { .response(measurement.id, $0, $1) }
+            edits += differences(before?.discussions ?? [], measurement.discussions) {
+                .discussion(measurement.id, $0, $1)
+            }
         }
         edits += differences(systems, other.systems) { .system($0, $1) }
         edits += differences(plan, other.plan) { .planItem($0, $1) }

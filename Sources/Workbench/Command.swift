@@ -47,7 +47,7 @@ public struct Command: Sendable {
 /// All commands of the program.
 public enum Registry {
     /// Commands in the order that help lists them: those of the panes, then those that work everywhere.
-    public static let commands: [Command] = Panes.all.flatMap { type(of: $0).commands } + globalCommands
+    public static let commands: [Command] = (Panes.all + Panes.notes).flatMap { type(of: $0).commands } + globalCommands
 
     /// The command that a key runs now: the pane's own goes before one that works everywhere.
     static func command(for key: Key, in state: State) -> Command? {

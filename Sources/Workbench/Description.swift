@@ -24,6 +24,9 @@ func describe(_ change: Change, in workspace: Workspace) -> String {
         what = words("edit.answer", name, respondent.rawValue)
     case .comment(_, let respondent, _, _): what = words("edit.comment", respondent.rawValue)
     case .respondentUnit(_, let respondent, _): what = words("edit.respondent-unit", respondent.rawValue)
+    case .discussion(_, let factor, _):
+        let name = workspace.instrument.factors.first { $0.id == factor }?.name(workspace.language) ?? factor.rawValue
+        what = words("edit.discussion", name)
     case .system(_, let replacement):
         what = words("edit.system", (replacement.to ?? replacement.from)?.name ?? "")
     case .systemName(let id, _), .systemField(let id, _, _):
@@ -67,6 +70,7 @@ extension Edit {
         switch self {
         case .profile, .unit, .planItem: nil
         case .measurement, .response, .answer, .comment, .respondentUnit: "survey"
+        case .discussion: "workshop"
         case .system, .systemName, .systemField, .mark, .integration, .overlap, .scenario, .savedView, .importMapping:
             "systems"
         }

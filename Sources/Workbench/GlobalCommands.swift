@@ -45,6 +45,18 @@ let globalCommands: [Command] =
                 })
             return []
         },
+        Command(
+            "present", keys: [.function(5), .character("P")],
+            isAvailable: { state in state.panes.contains { $0 is WorkshopPane } && !state.pane.isFullScreen }
+        ) { state in
+            let slide = (state.pane as? ResultsPane)?.slide
+            guard let index = state.panes.firstIndex(where: { $0 is WorkshopPane }) else { return [] }
+            state.show(pane: index)
+            guard var pane = state.pane as? WorkshopPane else { return [] }
+            let effects = pane.present(from: slide, state.workspace)
+            state.pane = pane
+            return effects
+        },
         Command("units", keys: [.character("U")], hint: 60) { state in
             state.layers.append(UnitsList())
             return []

@@ -8,7 +8,7 @@ public struct KeyTable {
     /// In the language of the strings.
     public init(strings: Strings, bindings: KeyBindings = KeyBindings()) {
         var text = "# \(strings("keys.title"))\n"
-        let scopes = Panes.all.map { Command.Scope.pane($0.id) } + [.everywhere]
+        let scopes = (Panes.all + Panes.notes).map { Command.Scope.pane($0.id) } + [.everywhere]
         for scope in scopes {
             let title: String =
                 switch scope {

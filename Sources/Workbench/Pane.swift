@@ -8,6 +8,10 @@ public protocol Pane: Sendable {
     static var commands: [Command] { get }
     /// Takes a key that is no command here; false lets the key go on.
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]?
+    /// Whether it is drawn on the whole screen, without tabs and hints.
+    var isFullScreen: Bool { get }
+    /// Whether it shows the time, and is to be drawn every second.
+    var isTimed: Bool { get }
     /// The keys that work while it takes all of them, such as in a search; nil while commands have theirs.
     var hints: [(key: Key, title: String)]? { get }
     /// Shows what matches a line, where it can be searched.
@@ -25,6 +29,10 @@ public protocol Pane: Sendable {
 extension Pane {
     /// Most panes have no keys beside their commands.
     public mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? { nil }
+    /// Most panes leave room for tabs and hints.
+    public var isFullScreen: Bool { false }
+    /// Most panes show no time.
+    public var isTimed: Bool { false }
     /// Most panes leave the keys to commands.
     public var hints: [(key: Key, title: String)]? { nil }
     /// Most panes have nothing to search.
@@ -58,7 +66,7 @@ extension Pane {
         isAvailable: @escaping @Sendable (Self, Workspace) -> Bool = { _, _ in true },
         onState run: @escaping @Sendable (inout State) -> [Effect]
     ) -> Command {
-        let owner = Panes.all.first { $0 is Self }!.id
+        let owner = (Panes.all + Panes.notes).first { $0 is Self }!.id
         return Command(
             "\(owner).\(name)", keys: keys, scope: .pane(owner), hint: hint,
             isAvailable: { state in
@@ -72,5 +80,7 @@ extension Pane {
 /// The pane list.
 enum Panes {
     /// Every pane as it is at the start, in the order of their digits.
-    static let all: [any Pane] = [OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane()]
+    static let all: [any Pane] = [OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane()]
+    /// What the presenter has on another screen.
+    static let notes: [any Pane] = [NotesPane()]
 }

@@ -14,8 +14,13 @@ public struct Program {
     private let themes: ThemeFolders
     /// Where a person's choices are kept; nil where there is no such place.
     private let settings: String?
+    private let folder: String
+    /// What other processes have been told is on the wall.
+    private var told: PresentationFile?
     /// Whether the journal holds something that the snapshots do not.
     private var isUnfolded: Bool
+    /// When something last happened, in seconds.
+    private var lastEvent = 0.0
 
     /// Milliseconds without a key before the journal is folded.
     private static let quietTime: Int32 = 3000
@@ -26,9 +31,10 @@ public struct Program {
     /// or nil to keep none.
     public init(
         workspace: Workspace, store: OrganisationStore, screen: Screen, themes: ThemeFolders, settings: String?,
-        bindings: KeyBindings
+        bindings: KeyBindings, role: State.Role = .workbench
     ) {
-        state = State(workspace: workspace, bindings: bindings)
+        state = State(workspace: workspace, bindings: bindings, role: role)
+        folder = store.folder
         self.settings = settings
         self.screen = screen
         isUnfolded = store.unfoldedCount > 0
@@ -42,16 +48,22 @@ public struct Program {
     public mutating func run() -> Bool {
         let size = screen.size
         _ = update(&state, .event(.resize(width: size.width, height: size.height)))
+        follow()
         screen.show(View.draw(state))
+        defer { tell(nil) }
         while true {
             let woken = wait()
-            var messages = screen.events().map(Message.event)
+            var messages = state.pane.isTimed ? [Message.tick(Self.seconds())] : []
+            messages += screen.events().map(Message.event)
             messages += mailbox.take()
             if woken.files {
                 watcher?.drain()
                 saver.refresh()
+                follow()
             }
-            if !woken.anything {
+            if woken.anything { lastEvent = Self.seconds() }
+            if !woken.anything, Self.seconds() - lastEvent >= Double(quietTime) / 1000 - 0.05 {
+                lastEvent = Self.seconds()
                 if saver.hasPending {
                     saver.retry()
                 } else {
@@ -65,8 +77,32 @@ public struct Program {
                     if let isSaved = carryOut(effect) { return isSaved }
                 }
             }
-            if !messages.isEmpty { screen.show(View.draw(state)) }
+            if !messages.isEmpty || woken.files { screen.show(View.draw(state)) }
+            tell(state.position)
         }
+    }
+
+    /// Tells other processes what is on the wall, when it is something else than before.
+    private mutating func tell(_ position: PresentationFile?) {
+        guard position != told else { return }
+        told = position
+        PresentationFile.tell(position, folder: folder)
+    }
+
+    /// Sees what another process has on the wall, where there are notes to it.
+    private mutating func follow() {
+        guard state.pane is NotesPane else { return }
+        _ = update(&state, .presenting(PresentationFile.read(folder: folder)))
+    }
+
+    /// Milliseconds without anything before what waits is done: what could not be saved, or a fold.
+    private var quietTime: Int32 { saver.hasPending ? Self.retryTime : Self.quietTime }
+
+    /// Seconds that only go forward.
+    private static func seconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// Nil while the program goes on; at its end, whether all is saved.
@@ -106,8 +142,7 @@ public struct Program {
     }
 
     private func wait() -> (files: Bool, anything: Bool) {
-        let timeout: Int32 =
-            saver.hasPending ? Self.retryTime : isUnfolded ? Self.quietTime : -1
+        let timeout = state.pane.isTimed ? min(quietTime, 250) : saver.hasPending || isUnfolded ? quietTime : -1
         var descriptors = [screen.descriptor, mailbox.descriptor, watcher?.descriptor ?? -1].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }

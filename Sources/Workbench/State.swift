@@ -1,4 +1,5 @@
 import Model
+import Store
 import Terminal
 
 /// All of the program between two messages: a value.
@@ -6,7 +7,7 @@ public struct State: Sendable {
     /// What all panes see.
     public var workspace: Workspace
     /// The panes, each with its own state.
-    var panes: [any Pane] = Panes.all
+    var panes: [any Pane]
     /// The pane on the screen.
     public private(set) var active = 0
     /// What is open above the pane, the topmost last.
@@ -16,11 +17,25 @@ public struct State: Sendable {
     let bindings: KeyBindings
 
     /// Starts in the first pane.
-    public init(workspace: Workspace, bindings: KeyBindings = KeyBindings()) {
+    public init(workspace: Workspace, bindings: KeyBindings = KeyBindings(), role: Role = .workbench) {
         self.workspace = workspace
+        panes = role == .workbench ? Panes.all : Panes.notes
         self.bindings = bindings
         if !bindings.problems.isEmpty { layers.append(KeyProblems()) }
         refresh()
+    }
+
+    /// What the program is opened for.
+    public enum Role: Sendable {
+        /// All of it.
+        case workbench
+        /// The presenter's notes to what another process has on the wall.
+        case notes
+    }
+
+    /// What is on the wall, for the notes in other processes; nil where nothing is.
+    var position: PresentationFile? {
+        panes.lazy.compactMap { ($0 as? WorkshopPane)?.presentation?.position }.first
     }
 
     /// The pane on the screen.

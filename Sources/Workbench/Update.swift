@@ -5,6 +5,9 @@ import Terminal
 public func update(_ state: inout State, _ message: Message) -> [Effect] {
     let effects: [Effect]
     switch message {
+    case .tick(let seconds):
+        state.workspace.clock = seconds
+        effects = []
     case .event(.resize(let width, let height)):
         state.workspace.size = (width, height)
         effects = []
@@ -31,6 +34,12 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
         effects = []
     case .foreign(let changes):
         state.workspace.takeIn(changes)
+        effects = []
+    case .presenting(let position):
+        if var notes = state.pane as? NotesPane {
+            notes.position = position
+            state.pane = notes
+        }
         effects = []
     case .themes(let found):
         state.layers.append(ThemePicker(found, current: state.workspace.theme))
@@ -81,11 +90,11 @@ private func click(_ mouse: Mouse, _ state: inout State) -> [Effect] {
         return follow(outcome, layer, &state)
     }
     if mouse.action != .release { state.workspace.notice = nil }
-    if mouse.y == 0, mouse.action == .press, let index = View.tab(at: mouse.x, state: state) {
+    if !state.pane.isFullScreen, mouse.y == 0, mouse.action == .press, let index = View.tab(at: mouse.x, state: state) {
         state.show(pane: index)
         return []
     }
-    let area = View.paneArea(state.workspace.size)
+    let area = View.area(of: state.pane, state.workspace.size)
     guard area.contains(x: mouse.x, y: mouse.y) else { return [] }
     var pane = state.pane
     let effects = pane.click(mouse, in: area, workspace: &state.workspace)

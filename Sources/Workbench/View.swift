@@ -18,9 +18,16 @@ public enum View {
             drawTooSmall(on: &canvas, state.workspace.strings)
             return canvas
         }
-        drawHeader(on: &canvas, state)
-        state.pane.draw(on: &canvas, in: paneArea(size), workspace: state.workspace)
-        drawHints(on: &canvas, state)
+        if state.pane.isFullScreen {
+            state.pane.draw(on: &canvas, in: area(of: state.pane, size), workspace: state.workspace)
+            if state.workspace.saveFailure != nil || state.workspace.notice != nil || !state.layers.isEmpty {
+                drawHints(on: &canvas, state)
+            }
+        } else {
+            drawHeader(on: &canvas, state)
+            state.pane.draw(on: &canvas, in: area(of: state.pane, size), workspace: state.workspace)
+            drawHints(on: &canvas, state)
+        }
         if !state.layers.isEmpty { canvas.cursor = nil }
         for layer in state.layers { layer.draw(on: &canvas, state: state) }
         return canvas
@@ -31,26 +38,42 @@ public enum View {
         Rectangle(x: 1, y: 2, width: size.width - 2, height: size.height - 4)
     }
 
+    /// The part of the screen that a pane draws in now.
+    static func area(of pane: any Pane, _ size: (width: Int, height: Int)) -> Rectangle {
+        pane.isFullScreen ? Rectangle(x: 0, y: 0, width: size.width, height: size.height) : paneArea(size)
+    }
+
     /// The pane whose tab is drawn at that column; nil between tabs.
     static func tab(at x: Int, state: State) -> Int? {
         tabs(state).firstIndex { (tab) in tab.range.contains(x) }
     }
 
     private static func tabs(_ state: State) -> [(title: String, range: Range<Int>)] {
-        var x = 7
-        return state.panes.enumerated().map { index, pane in
-            let title = " \(index + 1) \(state.workspace.strings("pane.\(pane.id)")) "
-            let range = x..<x + TextWidth.columns(of: title)
-            x = range.upperBound
-            return (title, range)
+        let width = state.workspace.size.width
+        func tabs(from left: Int, _ title: (Int, String) -> String) -> [(title: String, range: Range<Int>)] {
+            var x = left
+            return state.panes.enumerated().map { index, pane in
+                let title = title(index, state.workspace.strings("pane.\(pane.id)"))
+                let range = x..<x + TextWidth.columns(of: title)
+                x = range.upperBound
+                return (title, range)
+            }
         }
+        // Where there is little room, the program's own name goes first, and then the names of the tabs behind.
+        guard width < roomy else { return tabs(from: 7) { " \($0 + 1) \($1) " } }
+        let short = tabs(from: 0) { " \($0 + 1) \($1)" }
+        guard let last = short.last, last.range.upperBound > width - 18 else { return short }
+        return tabs(from: 0) { $0 == state.active ? " \($0 + 1) \($1) " : " \($0 + 1) " }
     }
+
+    /// Columns from which the head has room for everything.
+    private static let roomy = 100
 
     private static func drawHeader(on canvas: inout Canvas, _ state: State) {
         let workspace = state.workspace
         let words = workspace.strings
         canvas.fill(Rectangle(x: 0, y: 0, width: canvas.width, height: 1), style: Style(.text, on: .bar))
-        canvas.draw("mogna", x: 1, y: 0, style: Style(.accent, on: .bar, .bold))
+        if canvas.width >= roomy { canvas.draw("mogna", x: 1, y: 0, style: Style(.accent, on: .bar, .bold)) }
         let tabs = tabs(state)
         for (index, tab) in tabs.enumerated() {
             let style =
@@ -80,7 +103,10 @@ public enum View {
             right -= TextWidth.columns(of: shown) + 2
         }
         let room = right - left - TextWidth.columns(of: mark)
-        guard room >= 4 else { return }
+        guard room >= 4 else {
+            if room >= 0 { canvas.drawRight(mark, right: right, y: 0, style: Style(.text, on: .bar, .bold)) }
+            return
+        }
         let name = TextWidth.truncated(workspace.organisation.profile.name, to: room)
         canvas.drawRight(name + mark, right: right, y: 0, style: Style(.text, on: .bar, .bold))
     }

@@ -16,6 +16,8 @@ public struct Workspace: Sendable {
     public var theme: String
     /// Today, from outside, so that tests can hold it still.
     public let today: Day
+    /// Seconds that only go forward, from outside; they stand still while nothing on the screen needs them.
+    var clock = 0.0
     /// Whether the files can only be read.
     public let isReadOnly: Bool
     /// Columns and rows of the terminal.

@@ -45,25 +45,25 @@ import Testing
             {
               "format": 1,
               "keys": {
-                "theme": ["F5"],
+                "theme": ["F9"],
                 "language": ["U"]
               }
             }
             """
         try text.write(to: folder.appending(path: "keys.json"), atomically: true, encoding: .utf8)
         let listed = try program.run(["keys"])
-        #expect(listed.status == 0 && listed.output.contains("`F5`"))
+        #expect(listed.status == 0 && listed.output.contains("`F9`"))
         #expect(listed.complaint.contains("/.config/mogna/keys.json:5: language: tangenten U används"))
 
         let terminal = try Terminal(width: 120, height: 30, environment: program.environment)
         try terminal.line("\(Program.executable.path) demo")
         try terminal.wait(for: "keys.json:5: language")
-        try terminal.keys("Escape", "F5")
+        try terminal.keys("Escape", "F9")
         try terminal.wait(for: "Skymning")
         try terminal.keys("Escape", "q")
         try terminal.wait("the shell") { !$0.contains("Översikt") }
 
-        try text.replacing("[\"F5\"]", with: "\"F5\"")
+        try text.replacing("[\"F9\"]", with: "\"F9\"")
             .write(to: folder.appending(path: "keys.json"), atomically: true, encoding: .utf8)
         let refused = try program.run(["keys"])
         #expect(refused.status == 65)

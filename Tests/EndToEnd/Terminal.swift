@@ -37,13 +37,13 @@ final class Terminal {
 
     /// Waits until the screen shows a text, and gives the screen.
     @discardableResult
-    func wait(for text: String, seconds: Double = 10, location: SourceLocation = #_sourceLocation) throws -> String {
+    func wait(for text: String, seconds: Double = 60, location: SourceLocation = #_sourceLocation) throws -> String {
         try wait("«\(text)»", seconds: seconds, location: location) { $0.contains(text) }
     }
 
     @discardableResult
     func wait(
-        _ what: String, seconds: Double = 10, location: SourceLocation = #_sourceLocation,
+        _ what: String, seconds: Double = 60, location: SourceLocation = #_sourceLocation,
         until isTrue: (String) -> Bool
     ) throws -> String {
         let end = Date().addingTimeInterval(seconds)

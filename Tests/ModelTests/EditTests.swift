@@ -50,7 +50,7 @@ import Testing
     // MARK: Conflicts
 
     @Test(
-        "an edit inside something that somebody else removed does nothing", arguments: [3, 4, 5, 6, 8, 9, 10, 11],
+        "an edit inside something that somebody else removed does nothing", arguments: [3, 4, 5, 6, 8, 9, 10, 11, 16],
         0..<20)
     func missingTarget(kind: Int, seed: Int) {
         var random = Random(seed: seed)

@@ -78,7 +78,9 @@ extension Random {
         Organisation(
             profile: profile(), units: table { $0.unit() },
             measurements: table { random in
-                Measurement(id: random.id(), header: random.header(), responses: random.table { $0.response() })
+                Measurement(
+                    id: random.id(), header: random.header(), responses: random.table { $0.response() },
+                    discussions: random.table { $0.discussion() })
             }, systems: table { $0.system() }, plan: table { $0.planItem() },
             analysis: Analysis(
                 overlaps: table { $0.overlap($0.id(), $0.other()) }, scenarios: table { $0.scenario() },
@@ -109,7 +111,21 @@ extension Random {
         ImportMapping(id: id ?? self.id(), columns: values { ($0.word(), $0.word()) })
     }
 
-    static let kindsOfEdits = 17
+    mutating func discussion(_ id: Identifier<Factor>? = nil) -> Discussion {
+        let rounds = (0..<integer(0...2)).map { _ in
+            Discussion.Round(
+                source: pick(Discussion.Source.allCases),
+                tallies: (0..<integer(0...2)).map { _ in
+                    Discussion.Tally(
+                        unit: happens(0.5) ? self.id() : nil, counts: (0...6).map { _ in integer(0...9) })!
+                })
+        }
+        return Discussion(
+            id: id ?? self.id(), rounds: rounds, agreed: happens(0.5) ? answer() : nil,
+            arguments: happens(0.5) ? [word()] : [])
+    }
+
+    static let kindsOfEdits = 18
 
     /// An edit of one of the kinds, true to what the organisation holds: `from` is what is there.
     mutating func edit(kind: Int, of organisation: Organisation) -> Edit {
@@ -125,7 +141,8 @@ extension Random {
             return .unit(unit, Replacement(from: organisation.units[unit], to: happens(0.4) ? nil : self.unit(unit)))
         case 2:
             // A measurement that still has responses is not removed: they would be lost.
-            let isEmpty = organisation.measurements[measurement]?.responses.isEmpty ?? true
+            let there = organisation.measurements[measurement]
+            let isEmpty = (there?.responses.isEmpty ?? true) && (there?.discussions.isEmpty ?? true)
             let to = isEmpty && happens(0.4) ? nil : header()
             return .measurement(
                 measurement, Replacement(from: organisation.measurements[measurement]?.header, to: to))
@@ -161,6 +178,10 @@ extension Random {
             let from = organisation.systems[system]?.integrations[receiver]
             let to = happens(0.4) ? nil : Integration(id: receiver, data: word())
             return .integration(system, receiver, Replacement(from: from, to: to))
+        case 16:
+            let from = organisation.measurements[measurement]?.discussions[factor]
+            return .discussion(
+                measurement, factor, Replacement(from: from, to: happens(0.3) ? nil : discussion(factor)))
         case 12:
             let verdict = overlap(id(), other())
             let from = organisation.analysis.overlaps[verdict.id]

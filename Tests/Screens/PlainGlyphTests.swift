@@ -6,6 +6,7 @@ import Testing
     /// Beyond Latin-1, what code page 437 has of boxes, blocks and arrows.
     static let there = Set("│─┌┐└┘├┤┬┴┼█▄▌▐▀░▒▓■▲►▼◄↑↓←→↕∙√")
 
+<<<<<<< HEAD
     @Test("in a simple font every screen keeps to glyphs that are there", arguments: Scene.panes + Scene.views)
     func screens(scene: Scene) throws { try check(try scene.canvas(Size(120, 40)).text, of: scene.name) }
 
@@ -13,6 +14,12 @@ import Testing
     func respondents(scene: RespondScene) throws { try check(try scene.canvas(Size(120, 40)).text, of: scene.name) }
 
     private func check(_ text: String, of scene: String) throws {
+=======
+    @Test(
+        "in a simple font every screen keeps to glyphs that are there",
+        arguments: Scene.panes + Scene.views + Scene.slides)
+    func screens(scene: Scene) throws {
+>>>>>>> main
         var missing: Set<Character> = []
         for character in text where !character.isNewline {
             let glyph = PlainGlyphs.glyph(for: character)

@@ -25,7 +25,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
 
     static let panes = [
-        Scene("overview"), Scene("survey", "2"), Scene("results", "3"), Scene("systems", "4"),
+        Scene("overview"), Scene("survey", "2"), Scene("results", "3"), Scene("systems", "4"), Scene("workshop", "5"),
     ]
 
     static let views = [
@@ -60,6 +60,26 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("help", "?"),
         Scene("palette", ":", "radar"),
         Scene("themes", "T"),
+    ]
+
+    /// What a workshop has on its wall.
+    static let slides = [
+        Scene("slide-welcome", "F5"),
+        Scene("slide-statement", "F5", "PgDn"),
+        Scene("slide-survey", "F5", "PgDn", "PgDn"),
+        Scene("slide-hidden-vote", "F5", "PgDn", "h", "0 2 5 3 1 0", "Enter", "m"),
+        Scene("slide-vote", "F5", "PgDn", "h", "0 2 5 3 1 0", "Enter", "PgDn"),
+        Scene(
+            "slide-agreed", "F5", "PgDn", "h", "0 2 5 3 1 0", "Enter", "PgDn", "h", "0 0 3 6 2 0", "Enter", "PgDn", "a",
+            "4", "k", "Vi vet inte var ärendena fastnar", "Enter"),
+        Scene("slide-units", "F5", "PgDn", "e"),
+        Scene("slide-radar", "F5", "]", "]"),
+        Scene("slide-spread", "F5", "]", "]", "PgDn"),
+        Scene("slide-extremes", "F5", "]", "]", "PgDn", "PgDn"),
+        Scene("slide-type", "F5", "]", "]", "PgDn", "PgDn", "PgDn"),
+        Scene("slide-challenges", "F5", "]", "]", "PgDn", "PgDn", "PgDn", "PgDn"),
+        Scene("slide-goals", "F5", "]", "]", "PgDn", "PgDn", "PgDn", "PgDn", "PgDn"),
+        Scene("slide-goals-empty", "F5", "PgDn", "PgDn", isEmpty: true),
     ]
 
     /// What the screen shows at that size.

@@ -162,12 +162,21 @@ extension Random {
         for number in 0..<2 {
             let responses = (0..<3).map { response("r\($0)") }
             organisation.measurements["m\(number)"] = Measurement(
-                id: "m\(number)", header: header(), responses: Table(responses))
+                id: "m\(number)", header: header(), responses: Table(responses),
+                discussions: flip() ? [discussion()] : [])
         }
         for number in 0..<3 where flip() { organisation.systems["s\(number)"] = system("s\(number)") }
         for number in 0..<3 where flip() { organisation.plan["p\(number)"] = planItem("p\(number)") }
         organisation.analysis = analysis()
         return organisation
+    }
+
+    mutating func discussion() -> Discussion {
+        let tally = Discussion.Tally(unit: flip() ? "u0" : nil, counts: (0...6).map { _ in below(9) })!
+        let round = Discussion.Round(source: pick(Discussion.Source.allCases), tallies: flip() ? [tally] : [])
+        return Discussion(
+            id: "E1", rounds: flip() ? [round, round] : [], agreed: flip() ? Answer(digit: below(7)) : nil,
+            arguments: flip() ? [text()] : [])
     }
 
     mutating func overlap() -> OverlapVerdict {
@@ -199,7 +208,7 @@ extension Random {
     mutating func edit(of organisation: Organisation) -> Edit {
         let measurement = organisation.measurements.randomElement(using: &self)
         let response = measurement?.responses.randomElement(using: &self)
-        switch below(16) {
+        switch below(17) {
         case 0: return .profile(Replacement(from: organisation.profile, to: profile()))
         case 1:
             let id: Identifier<Unit> = "u\(below(4))"
@@ -247,6 +256,11 @@ extension Random {
             guard let system = organisation.systems.randomElement(using: &self) else { break }
             let to = flip() ? Integration(id: "s1", data: text()) : nil
             return .integration(system.id, "s1", Replacement(from: system.integrations["s1"], to: to))
+        case 16:
+            guard let measurement else { break }
+            let to = flip() ? discussion() : nil
+            return .discussion(
+                measurement.id, "E1", Replacement(from: measurement.discussions["E1"], to: to))
         case 12:
             let verdict = overlap()
             let from = organisation.analysis.overlaps[verdict.id]

@@ -43,7 +43,7 @@ import Testing
         let families = [
             "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
             "survey.anonymity.",
-            "survey.period.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
+            "survey.period.", "workshop.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
             "respond.refused.", "respond.welcome.",
         ]
         for key in strings.texts.keys.sorted() {

@@ -23,6 +23,10 @@ enum EditJSON {
         case .respondentUnit(let measurement, let response, let change):
             let place = ["measurement": measurement.rawValue, "response": response.rawValue]
             return members("respondentUnit", change, place) { $0.map { .string($0.rawValue) } }
+        case .discussion(let measurement, let factor, let change):
+            return members(
+                "discussion", change, ["measurement": measurement.rawValue, "factor": factor.rawValue]
+            ) { $0.map { .object(DiscussionJSON.json($0)) } }
         case .system(let id, let change):
             return members("system", change, ["system": id.rawValue]) { $0.map { .object(SystemsFile.json($0)) } }
         case .systemName(let id, let change):
@@ -123,6 +127,13 @@ enum EditJSON {
             return .respondentUnit(
                 try identifier("measurement"), try identifier("response"),
                 try change { value throws(Malformed) in try value.identifier() })
+        case "discussion":
+            let measurement: Identifier<Measurement> = try identifier("measurement")
+            return .discussion(
+                measurement, try identifier("factor"),
+                try change { value throws(Malformed) in
+                    try DiscussionJSON.read(value, of: measurement, &unknown)
+                })
         case "system":
             return .system(
                 try identifier("system"),

@@ -16,17 +16,23 @@ enum MeasurementFile {
     ) throws(Malformed) -> Measurement {
         var header = HeaderReader()
         var responses: Table<Response> = []
+        var discussions: Table<Discussion> = []
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "format": return true
             case "responses":
                 responses = try value.table { item throws(Malformed) in try response(item, of: id, &unknown) }
                 return true
+            case "discussions":
+                discussions = try value.table { item throws(Malformed) in
+                    try DiscussionJSON.read(item, of: id, &unknown)
+                }
+                return true
             default: return try header.take(key, value)
             }
         }
         unknown.keep(rest, of: "measurement/\(id)")
-        return Measurement(id: id, header: try header.header(), responses: responses)
+        return Measurement(id: id, header: try header.header(), responses: responses, discussions: discussions)
     }
 
     static func json(_ measurement: Measurement, _ unknown: UnknownKeys) -> JSON {
@@ -36,6 +42,13 @@ enum MeasurementFile {
             measurement.responses.map {
                 unknown.added(to: json($0), of: "measurement/\(measurement.id)/response/\($0.id)")
             })
+        if !measurement.discussions.isEmpty {
+            members["discussions"] = .array(
+                measurement.discussions.map {
+                    unknown.added(
+                        to: DiscussionJSON.json($0), of: "measurement/\(measurement.id)/discussion/\($0.id)")
+                })
+        }
         return unknown.added(to: members, of: "measurement/\(measurement.id)")
     }
 

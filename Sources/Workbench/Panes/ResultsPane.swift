@@ -62,6 +62,17 @@ struct ResultsPane: Pane {
             },
         ]
 
+    /// What shows the same on the wall.
+    var slide: Slide {
+        if case .factor(let id, _)? = subject { return .statement(id) }
+        switch view {
+        case .radar, .factors, .trend: return .radar
+        case .units: return .spread
+        case .advice: return .extremes
+        case .type: return .type
+        }
+    }
+
     mutating func refresh(_ workspace: Workspace) {
         if let unit, workspace.organisation.units[unit] == nil { self.unit = nil }
         cursor.keep(within: rowCount(workspace), page: page(workspace))

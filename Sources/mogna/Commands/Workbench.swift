@@ -18,6 +18,14 @@ extension Subcommand {
         try runWorkbench(try context.open(arguments.words.first), context)
     }
 
+    static let notes = Subcommand(
+        "notes", "[ORG]", "Visar anteckningar till det som en annan mogna visar på väggen.",
+        "Shows notes to what another mogna presents on the wall.", words: 0...1
+    ) { context, arguments in
+        try requireTerminal(context)
+        try runWorkbench(try context.open(arguments.words.first), context, role: .notes)
+    }
+
     static let demo = Subcommand(
         "demo", "[--keep DIR]", "Öppnar en påhittad kommun i en tillfällig mapp.",
         "Opens an invented municipality in a scratch folder.", options: ["--keep"]
@@ -37,7 +45,9 @@ extension Subcommand {
         }
     }
 
-    private static func runWorkbench(_ store: OrganisationStore, _ context: Context) throws {
+    private static func runWorkbench(
+        _ store: OrganisationStore, _ context: Context, role: State.Role = .workbench
+    ) throws {
         let themes = context.themes
         let name = try context.theme()
         let theme = try themes.read(name)
@@ -50,7 +60,7 @@ extension Subcommand {
         if !screen.hasColours { screen.use(try themes.read("mono")) }
         var program = Program(
             workspace: workspace, store: store, screen: screen, themes: themes, settings: context.settingsFolder,
-            bindings: bindings)
+            bindings: bindings, role: role)
         let isSaved = program.run()
         screen.close()
         for warning in store.warnings { complain(warning) }

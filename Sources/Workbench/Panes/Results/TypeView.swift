@@ -53,13 +53,15 @@ struct TypeView {
         canvas.drawTruncated(
             workspace.strings("overview.type", type.id.rawValue, type.name(language)), x: area.x, y: area.y,
             style: Style(.accent).bold, limit: area.width)
-        var y = area.y + (area.height > 6 ? 2 : 1)
-        for text in [type.description(language), type.advice(language)] {
-            for line in TextWidth.wrapped(text, to: area.width) where y < area.bottom {
-                canvas.draw(line, x: area.x, y: y)
-                y += 1
-            }
-            y += 1
+        let room = area.splitTop(area.height > 6 ? 2 : 1).rest
+        let lines = Array(
+            [type.description(language), type.advice(language)]
+                .map { TextWidth.wrapped($0, to: area.width) }.joined(separator: [""]))
+        for (row, line) in lines.prefix(room.height).enumerated() {
+            // What there is no room for is seen to go on.
+            let goesOn = row == room.height - 1 && lines.count > room.height && !line.isEmpty
+            canvas.drawTruncated(
+                goesOn ? line + " …" : line, x: room.x, y: room.y + row, limit: goesOn ? room.width : .max)
         }
     }
 }

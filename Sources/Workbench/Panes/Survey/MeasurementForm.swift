@@ -53,14 +53,17 @@ enum MeasurementForm {
         return effects
     }
 
-    /// Removes the measurement on the screen, its responses first, so that undo has them.
+    /// Removes the measurement on the screen, its responses and discussions first, so that undo has them.
     static func delete(in workspace: inout Workspace) -> [Effect] {
         guard let measurement = workspace.measurement else { return [] }
         let responses = measurement.responses.map {
             Edit.response(measurement.id, $0.id, Replacement(from: $0, to: nil))
         }
+        let discussions = measurement.discussions.map {
+            Edit.discussion(measurement.id, $0.id, Replacement(from: $0, to: nil))
+        }
         let effects = workspace.perform(
-            responses + [.measurement(measurement.id, Replacement(from: measurement.header, to: nil))])
+            responses + discussions + [.measurement(measurement.id, Replacement(from: measurement.header, to: nil))])
         if !effects.isEmpty { workspace.say("survey.measurement-deleted", measurement.id.rawValue) }
         return effects
     }

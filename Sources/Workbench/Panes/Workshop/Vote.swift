@@ -1,0 +1,53 @@
+import Model
+import Scoring
+
+/// A vote that is being taken: nobody sees it before it is revealed.
+struct Vote: Equatable, Sendable {
+    /// How it is taken.
+    let source: Discussion.Source
+    /// What has been counted.
+    private(set) var tallies: [Discussion.Tally] = []
+    /// The cards so far, in the order that they were typed: 0 for «vet ej», 1…6.
+    private(set) var cards: [Int] = []
+
+    init(_ source: Discussion.Source) { self.source = source }
+
+    /// How many votes are in; those from terminals are counted when they are asked for.
+    var count: Int { tallies.reduce(0) { $0 + $1.counts.reduce(0, +) } + cards.count }
+
+    /// Takes the hands of a unit, or of all; counted again, the later count stands.
+    mutating func take(_ tally: Discussion.Tally) {
+        tallies.removeAll { $0.unit == tally.unit }
+        tallies.append(tally)
+    }
+
+    /// Takes a card.
+    mutating func take(card: Int) { cards.append(card) }
+
+    /// Takes the last card back.
+    mutating func takeBack() { _ = cards.popLast() }
+
+    /// The round to be recorded; nil while there are no votes, or where so few cards or answers would be shown that
+    /// somebody's could be told. Hands were seen by all.
+    func round(on factor: Identifier<Factor>, in measurement: Measurement) -> Discussion.Round? {
+        var tallies = tallies
+        switch source {
+        case .hands: break
+        case .cards:
+            let counts = (0...6).map { digit in cards.count { $0 == digit } }
+            guard cards.count >= measurement.header.anonymityThreshold,
+                let tally = Discussion.Tally(counts: counts)
+            else { return nil }
+            tallies = [tally]
+        case .terminals:
+            let digits = measurement.responses.compactMap { $0.answers[factor]?.digit }
+            let counts = (0...6).map { digit in digits.count { $0 == digit } }
+            guard digits.count >= measurement.header.anonymityThreshold,
+                let tally = Discussion.Tally(counts: counts)
+            else { return nil }
+            tallies = [tally]
+        }
+        let round = Discussion.Round(source: source, tallies: tallies)
+        return round.counts.contains { $0 > 0 } ? round : nil
+    }
+}

@@ -1,0 +1,271 @@
+import Model
+import Store
+import Testing
+
+@testable import Workbench
+
+@Suite struct WorkshopTests {
+    private func workshop(respondents: Int = 6, size: (Int, Int) = (80, 24)) throws -> Fixture {
+        var fixture = try Fixture(try .measured(respondents: respondents), size: size)
+        fixture.press("5")
+        return fixture
+    }
+
+    private func pane(_ fixture: Fixture) throws -> WorkshopPane { try #require(fixture.state.pane as? WorkshopPane) }
+    private func discussion(_ fixture: Fixture, _ id: Identifier<Factor> = "E1") -> Discussion? {
+        fixture.measurement?.discussions[id]
+    }
+
+    @Test("the agenda goes from welcome over every statement to the goals")
+    func agenda() throws {
+        let slides = try pane(workshop()).slides
+        #expect(slides.count == 37)
+        #expect(slides.first == .welcome)
+        #expect(slides[1] == .statement("E1"))
+        #expect(slides.suffix(6) == [.radar, .spread, .extremes, .type, .challenges, .goals])
+        #expect(slides.allSatisfy { Slide(id: $0.id) == $0 })
+    }
+
+    @Test("statements can come by spread, and only the ten first")
+    func order() throws {
+        var fixture = try workshop()
+        // Whoever answered 5 or 2 to all, half of them now say 1 of one statement and half 6.
+        let answers = try #require(fixture.measurement).responses.enumerated().map { place, response in
+            Edit.answer(
+                "2026", response.id, "I3",
+                Replacement(from: response.answers["I3"], to: Answer(digit: place % 2 == 0 ? 1 : 6)))
+        }
+        _ = update(&fixture.state, .foreign([Change(answers)]))
+        fixture.press("o", "c")
+        let slides = try pane(fixture).slides
+        #expect(slides[1] == .statement("I3"))
+        #expect(slides.count == 17)
+        fixture.press("c")
+        #expect(try pane(fixture).slides.count == 7)
+    }
+
+    @Test("a clicker's keys turn the pages, b and . blank them, and the theme is the projector's until the end")
+    func clicker() throws {
+        var fixture = try workshop()
+        fixture.press("F5")
+        #expect(fixture.effects.last == .theme("projector-dark"))
+        #expect(fixture.state.pane.isFullScreen)
+        fixture.press("PgDn")
+        #expect(fixture.screen.contains("stämmer helt"))
+        fixture.press("PgDn")
+        #expect(fixture.screen.contains("Enkäten"))
+        fixture.press("b")
+        #expect(fixture.screen.filter { !$0.isWhitespace }.isEmpty)
+        fixture.press("PgDn")
+        #expect(fixture.screen.contains("Enkäten"))
+        fixture.press(".", ".", "PgUp")
+        #expect(fixture.screen.contains("stämmer helt"))
+        fixture.press("PgUp", "PgUp")
+        #expect(fixture.screen.contains("Digital mognad 2026"))
+        fixture.press("Esc")
+        #expect(fixture.effects.last == .theme("dark"))
+        #expect(fixture.screen.contains("Agenda"))
+    }
+
+    @Test("parts can be leapt to, and backwards one meets the result of a statement first")
+    func parts() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "]", "]")
+        #expect(try pane(fixture).presentation?.slide == .radar)
+        fixture.press("PgUp")
+        let shown = try #require(try pane(fixture).presentation)
+        #expect(shown.slide.factor != nil && shown.isRevealed)
+        fixture.press("[")
+        #expect(try pane(fixture).presentation?.slide == .welcome)
+    }
+
+    @Test("hands are hidden until they are shown; then the vote is kept, and undone as everything is")
+    func hands() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "h")
+        fixture.type("0 2 5 3 1 0")
+        fixture.press("Enter")
+        #expect(fixture.screen.contains("11 händer"))
+        #expect(!fixture.screen.contains("▲"))
+        #expect(discussion(fixture) == nil)
+        fixture.press("PgDn")
+        #expect(discussion(fixture)?.rounds.map(\.counts) == [[0, 0, 2, 5, 3, 1, 0]])
+        // (2·20 + 5·40 + 3·60 + 1·80) / 11 = 45.45…
+        #expect(fixture.screen.contains("medel 45 %"))
+        fixture.press("h")
+        fixture.type("0 0 0 11 0 0")
+        fixture.press("Enter", "PgDn")
+        #expect(discussion(fixture)?.rounds.count == 2)
+        #expect(fixture.screen.contains("Omröstning 1") && fixture.screen.contains("Omröstning 2"))
+        #expect(fixture.screen.contains("samsyn 1,00"))
+        fixture.press("u", "u")
+        #expect(discussion(fixture) == nil)
+    }
+
+    @Test("what is typed wrong is told of, and nothing is counted")
+    func wrongHands() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "h")
+        fixture.type("1 2 3")
+        fixture.press("Enter")
+        #expect(fixture.screen.contains("Skriv sex tal"))
+        fixture.press("Esc", "PgDn")
+        #expect(discussion(fixture) == nil)
+    }
+
+    @Test("units' hands are counted one by one and stand side by side")
+    func units() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "H", "1")
+        fixture.type("5 0 0 0 0 0")
+        fixture.press("Enter", "H", "2")
+        fixture.type("0 0 0 0 0 5")
+        fixture.press("Enter", "PgDn", "e")
+        let round = try #require(discussion(fixture)?.rounds.first)
+        #expect(round.tallies.map(\.unit) == ["service", "skola"])
+        #expect(round.counts == [0, 5, 0, 0, 0, 0, 5])
+        let lines = fixture.screen.split(separator: "\n")
+        #expect(lines.contains { $0.contains("Service") && $0.contains("0 %") })
+        #expect(lines.contains { $0.contains("Skola") && $0.contains("100 %") })
+    }
+
+    @Test("of cards only the number is seen, and too few are not shown at all")
+    func cards() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "c")
+        fixture.type("3414")
+        #expect(fixture.screen.contains("4 kort"))
+        fixture.press("PgDn")
+        #expect(discussion(fixture) == nil)
+        #expect(fixture.screen.contains("Färre än 5"))
+        fixture.type("50")
+        fixture.press("Backspace")
+        fixture.type("2")
+        fixture.press("PgDn")
+        #expect(discussion(fixture)?.rounds.first?.counts == [0, 1, 1, 1, 2, 1, 0])
+        #expect(discussion(fixture)?.rounds.first?.source == .cards)
+    }
+
+    @Test("answers from terminals count up while they come, and make a round when they are shown")
+    func terminals() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "t")
+        #expect(fixture.screen.contains("12 svar från"))
+        _ = update(
+            &fixture.state,
+            .foreign([
+                Change([
+                    .response("2026", "ny", Replacement(from: nil, to: Response(id: "ny", answers: ["E1": .unknown])))
+                ])
+            ]))
+        #expect(fixture.screen.contains("13 svar från"))
+        fixture.press("PgDn")
+        // Six in one unit answered 5, six in the other 2.
+        #expect(discussion(fixture)?.rounds.first?.counts == [1, 0, 6, 0, 0, 6, 0])
+    }
+
+    @Test("what is agreed and what was said are kept and shown")
+    func agreed() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "a", "4", "k")
+        fixture.type("Vi mäter inte")
+        fixture.press("Enter", "PgDn")
+        #expect(discussion(fixture)?.agreed == Answer(digit: 4))
+        #expect(discussion(fixture)?.arguments == ["Vi mäter inte"])
+        #expect(fixture.screen.contains("Överens: 4") && fixture.screen.contains("» Vi mäter inte"))
+        fixture.press("Esc")
+        #expect(fixture.screen.contains("överens 4"))
+    }
+
+    @Test("challenges and goals become lines of the plan")
+    func plan() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "]", "]", "PgDn", "PgDn", "PgDn", "PgDn", "a")
+        fixture.type("Ingen äger frågan")
+        fixture.press("Enter", "a")
+        fixture.type("Pengarna tar slut")
+        fixture.press("Enter", "j", "e")
+        fixture.type(" i juni")
+        fixture.press("Enter", "PgDn", "a")
+        fixture.type("Tio system färre")
+        fixture.press("Enter")
+        let plan = fixture.organisation.plan
+        #expect(plan.map(\.text) == ["Ingen äger frågan", "Pengarna tar slut i juni", "Tio system färre"])
+        #expect(plan.map(\.kind) == [.challenge, .challenge, .goal])
+        fixture.press("d")
+        #expect(fixture.organisation.plan.count == 2)
+        fixture.press("u")
+        #expect(fixture.organisation.plan.count == 3)
+    }
+
+    @Test("the timer counts down, is stopped and started, and says when more was taken")
+    func timer() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn")
+        _ = update(&fixture.state, .tick(1000))
+        fixture.press("m")
+        _ = update(&fixture.state, .tick(1010))
+        #expect(fixture.screen.contains(" 2:50"))
+        fixture.press("+", "m")
+        _ = update(&fixture.state, .tick(2000))
+        #expect(fixture.screen.contains("‖ 3:50"))
+        fixture.press("m")
+        _ = update(&fixture.state, .tick(2000 + 235))
+        #expect(fixture.screen.contains("−0:05"))
+        fixture.press("M")
+        #expect(!fixture.screen.contains("0:05"))
+    }
+
+    @Test("the wall shows nobody: no names, no codes, no group that is too small")
+    func privacy() throws {
+        var fixture = try Fixture(try .measured(respondents: 2), size: (120, 40))
+        fixture.state.workspace.organisation.measurements.update("2026") { measurement in
+            measurement.header.anonymity = .named
+            measurement.responses.update("r00") {
+                $0.person = Response.Person(name: "Åsa Ek", address: "asa@example.org")
+            }
+            measurement.responses.update("r00") { $0.comments["E1"] = "Jag som är chef vet" }
+        }
+        fixture.press("5", "F5")
+        for _ in 0..<70 {
+            let screen = fixture.screen
+            for secret in ["Åsa", "asa@", "r00", "chef vet", "▲ "] {
+                #expect(!screen.contains(secret), "\(secret) on the wall")
+            }
+            fixture.press("PgDn")
+        }
+        #expect(try pane(fixture).presentation?.slide == .goals)
+    }
+
+    @Test("from a result one comes to its own slide")
+    func here() throws {
+        var fixture = try Fixture(try .measured())
+        fixture.press("3", "y", "F5")
+        #expect(try pane(fixture).presentation?.slide == .type)
+    }
+
+    @Test("without a measurement there is still a plan to make")
+    func empty() throws {
+        var fixture = try Fixture()
+        fixture.press("5", "F5", "PgDn")
+        #expect(try pane(fixture).presentation?.slide == .challenges)
+        #expect(fixture.screen.contains("a skriver den första"))
+    }
+
+    @Test("the notes tell what is on the wall, what comes next, the figures and the missing")
+    func notes() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "PgDn")
+        let position = try #require(fixture.state.position)
+        #expect(
+            position == PresentationFile(slide: "statement:E1", next: "statement:E2", isRevealed: true, isBlank: false))
+        var notes = fixture
+        notes.state = State(workspace: fixture.state.workspace, role: .notes)
+        #expect(notes.screen.contains("Ingenting visas på väggen än"))
+        _ = update(&notes.state, .presenting(position))
+        let screen = notes.screen
+        #expect(screen.contains("På väggen: Hela processer") && screen.contains("Härnäst: Styrd förvaltning"))
+        #expect(screen.contains("2: 6") && screen.contains("5: 6"))
+        #expect(screen.contains("4 av 10 saknas") && screen.contains("2 av 8 saknas"))
+    }
+}
