@@ -31,13 +31,8 @@ struct Subcommand: Sendable {
     private static let everywhere: Set<String> = ["--data", "--lang", "--theme"]
 
     static let all: [Subcommand] = [
-<<<<<<< HEAD
-        .open, .demo, .new, .list, .show, .score, .importResponses, .exportResponses, .chart, .respond, .invite, .check,
-        .generate, .erase,
-=======
-        .open, .demo, .notes, .new, .list, .show, .score, .importResponses, .exportResponses, .chart, .check, .generate,
-        .erase,
->>>>>>> main
+        .open, .demo, .notes, .new, .list, .show, .score, .importResponses, .exportResponses, .chart, .respond, .invite,
+        .check, .generate, .erase,
         .commands,
         .bench,
     ]

@@ -70,18 +70,10 @@ import Testing
     @Test("no golden screen is left behind", .disabled(if: isRenewing))
     func orphans() throws {
         let wanted = Set(
-<<<<<<< HEAD
-            Scene.panes.flatMap { scene in ["80x24", "120x40", "60x20"].map { "\(scene.name)-\($0).txt" } }
-                + Scene.views.flatMap { scene in ["80x24", "120x40"].map { "\(scene.name)-\($0).txt" } }
-                + RespondScene.all.flatMap { scene in
-                    ["80x24", "120x40", "60x20"].map { "\(scene.name)-\($0).txt" }
-                })
-=======
-            (Scene.panes + Scene.slides).flatMap { scene in
-                ["80x24", "120x40", "60x20"].map { "\(scene.name)-\($0).txt" }
+            ((Scene.panes + Scene.slides).map(\.name) + RespondScene.all.map(\.name)).flatMap { name in
+                ["80x24", "120x40", "60x20"].map { "\(name)-\($0).txt" }
             }
                 + Scene.views.flatMap { scene in ["80x24", "120x40"].map { "\(scene.name)-\($0).txt" } })
->>>>>>> main
         #expect(Set(try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)) == wanted)
     }
 

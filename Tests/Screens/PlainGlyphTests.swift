@@ -6,20 +6,15 @@ import Testing
     /// Beyond Latin-1, what code page 437 has of boxes, blocks and arrows.
     static let there = Set("│─┌┐└┘├┤┬┴┼█▄▌▐▀░▒▓■▲►▼◄↑↓←→↕∙√")
 
-<<<<<<< HEAD
-    @Test("in a simple font every screen keeps to glyphs that are there", arguments: Scene.panes + Scene.views)
+    @Test(
+        "in a simple font every screen keeps to glyphs that are there",
+        arguments: Scene.panes + Scene.views + Scene.slides)
     func screens(scene: Scene) throws { try check(try scene.canvas(Size(120, 40)).text, of: scene.name) }
 
     @Test("so does a respondent's session", arguments: RespondScene.all)
     func respondents(scene: RespondScene) throws { try check(try scene.canvas(Size(120, 40)).text, of: scene.name) }
 
     private func check(_ text: String, of scene: String) throws {
-=======
-    @Test(
-        "in a simple font every screen keeps to glyphs that are there",
-        arguments: Scene.panes + Scene.views + Scene.slides)
-    func screens(scene: Scene) throws {
->>>>>>> main
         var missing: Set<Character> = []
         for character in text where !character.isNewline {
             let glyph = PlainGlyphs.glyph(for: character)
