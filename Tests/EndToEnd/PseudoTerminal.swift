@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// A program in a pseudo-terminal of its own, without tmux: for forty at once, and to kill one whenever it suits.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// Respondents who come over SSH, by a real OpenSSH server on the loopback with forced commands.

@@ -56,7 +56,46 @@ extension Subcommand {
                 Change([.answer(measurement.id, response.id, "E1", Replacement(from: before, to: Answer(digit: 3)))])
             ])
         }
+        try inventory(of: arguments.integer("--systems", in: 1...1_000_000) ?? 100_000, &generator, root)
         removeFolder(folder)
+    }
+
+    /// Measures the store on an inventory of that many systems.
+    private static func inventory(of count: Int, _ generator: inout Generator, _ root: DataRoot) throws {
+        let size = Format(language: .english).count(count)
+        let organisation = generator.organisation(
+            named: "Inventory", kind: .region, systems: count, respondents: 0, years: [])
+        var store = try root.create(organisation)
+        try report("open \(size) systems", rounds: 5) { store = try root.open("inventory") }
+        let first = organisation.systems[0].id
+        var number = 0.0
+        func costEdit() -> Change {
+            number += 1
+            return Change([
+                .systemField(first, .annualCost, Replacement(from: .number(number - 1), to: .number(number)))
+            ])
+        }
+        try report("append one cell to the journal, fsync included", rounds: 50) { _ = try store.append([costEdit()]) }
+        try report("fold one cell into the snapshots", rounds: 3) {
+            _ = try store.append([costEdit()])
+            try store.fold()
+        }
+        let edits = organisation.systems.map { system in
+            Edit.systemField(system.id, .note, Replacement(from: system.fields[.note], to: .text("granskad")))
+        }
+        try report("append a change of \(size) cells", rounds: 1) { _ = try store.append([Change(edits)]) }
+        try report("open with it in the journal", rounds: 1) { store = try root.open("inventory") }
+        try report("undo it", rounds: 1) { if let undo = store.history.undo { _ = try store.append([undo]) } }
+        try report("fold both", rounds: 1) { try store.fold() }
+        let empty = Organisation(profile: Organisation.Profile(slug: "import", name: "Import", kind: .region))
+        var other = try root.create(empty)
+        var random = SplitMix(seed: 1)
+        let additions = organisation.systems.shuffled(using: &random)
+            .map { Edit.system($0.id, Replacement(from: nil, to: $0)) }
+        try report("append an import of \(size) systems", rounds: 1) { _ = try other.append([Change(additions)]) }
+        try report("open with it in the journal", rounds: 1) { other = try root.open("import") }
+        try report("fold it", rounds: 1) { try other.fold() }
+        try report("open after that", rounds: 1) { other = try root.open("import") }
     }
 
     private static func report(_ what: String, rounds: Int, _ work: () throws -> Void) throws {
