@@ -86,10 +86,12 @@ public struct ResponseImport: Sendable {
         }
     }
 
-    /// One edit a row: a respondent that is there already is replaced, if anything differs.
+    /// One edit a row: a respondent that is there already is replaced, if anything differs, and keeps the code.
     public var edits: [Edit] {
         responses.compactMap { response in
             let before = existing[response.id]
+            var response = response
+            response.codeHash = before?.codeHash
             guard before != response else { return nil }
             return .response(measurement, response.id, Replacement(from: before, to: response))
         }

@@ -1,9 +1,10 @@
 extension Change {
-    /// The same without the names and addresses of respondents.
+    /// The same without the names, addresses and codes of respondents.
     public var withoutPersons: Change {
         func anonymous(_ response: Response?) -> Response? {
             var response = response
             response?.person = nil
+            response?.codeHash = nil
             return response
         }
         return Change(
@@ -14,17 +15,18 @@ extension Change {
             }, origin: origin)
     }
 
-    /// Whether a respondent who had a name or an address stays without one.
+    /// Whether a respondent who had a name, an address or a code stays without one.
     public var erasesPersons: Bool {
         edits.contains { edit in
             guard case .response(_, _, let change) = edit, let after = change.to else { return false }
-            return change.from?.person != nil && after.person == nil
+            return (change.from?.person != nil && after.person == nil)
+                || (change.from?.codeHash != nil && after.codeHash == nil)
         }
     }
 }
 
 extension History {
-    /// Takes the names and addresses of respondents out of all that can be undone and redone: what was erased must not
+    /// Takes the names, addresses and codes of respondents out of all that can be undone and redone: what was erased must not
     /// come back.
     public mutating func forgetPersons() {
         self = History(done: done.map(\.withoutPersons), undone: undone.map(\.withoutPersons))

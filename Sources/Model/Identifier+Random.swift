@@ -4,10 +4,8 @@ extension Identifier {
     public static func random(
         using random: inout some RandomNumberGenerator, isTaken: (Identifier) -> Bool = { _ in false }
     ) -> Identifier {
-        // Without letters and digits that are mistaken for one another.
-        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
         while true {
-            let id = Identifier(String((0..<7).map { _ in letters[Int(random.next() % UInt64(letters.count))] }))
+            let id = Identifier(.random(of: 7, using: &random))
             if !isTaken(id) { return id }
         }
     }

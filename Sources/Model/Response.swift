@@ -10,17 +10,22 @@ public struct Response: Identifiable, Equatable, Sendable {
     public var answers: [Identifier<Factor>: Answer]
     /// Free text by factor; never empty strings.
     public var comments: [Identifier<Factor>: String]
+    /// What the code hashes to with which the respondent comes to this sheet; nil for one without a code. It leads from
+    /// a slip of paper in somebody's hand to the answers: kept out of all that is shared, and erased with the persons.
+    public var codeHash: String?
 
     /// Takes all fields.
     public init(
         id: Identifier<Response>, unit: Identifier<Unit>? = nil, person: Person? = nil,
-        answers: [Identifier<Factor>: Answer] = [:], comments: [Identifier<Factor>: String] = [:]
+        answers: [Identifier<Factor>: Answer] = [:], comments: [Identifier<Factor>: String] = [:],
+        codeHash: String? = nil
     ) {
         self.id = id
         self.unit = unit
         self.person = person
         self.answers = answers
         self.comments = comments
+        self.codeHash = codeHash
     }
 
     /// Who a respondent is.

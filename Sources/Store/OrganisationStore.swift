@@ -78,11 +78,13 @@ public final class OrganisationStore: Sendable {
     public var unfoldedCount: Int { state.withLock { $0.last - $0.folded } }
 
     /// Puts changes in the journal; when this returns they are on the disk. Gives what others had written since, which
-    /// comes before ours.
-    public func append(_ changes: [Change]) throws(StoreError) -> [Change] {
+    /// comes before ours. Where the organisation, as it is after those, does not permit them, nothing is written.
+    public func append(
+        _ changes: [Change], where permits: @Sendable (Organisation) -> Bool = { _ in true }
+    ) throws(StoreError) -> [Change] {
         try change { state throws(StoreError) in
             try self.catchUp(&state)
-            guard !changes.isEmpty else { return state.tell() }
+            guard !changes.isEmpty, permits(state.organisation) else { return state.tell() }
             let time = Journal.now()
             let entries = changes.enumerated().map {
                 Journal.Entry(sequence: state.last + 1 + $0, time: time, change: $1)
@@ -118,8 +120,8 @@ public final class OrganisationStore: Sendable {
         }
     }
 
-    /// Removes the names and addresses of all respondents, from the snapshots and from the journal. Gives how many had
-    /// any.
+    /// Removes the names, addresses and codes of all respondents, from the snapshots and from the journal. Gives how
+    /// many had any.
     public func erasePersons() throws(StoreError) -> Int {
         try change { state throws(StoreError) in
             var contents = try self.reload(&state)
@@ -259,13 +261,18 @@ extension Mutex where Value: Sendable {
 }
 
 extension Organisation {
-    /// Forgets who the respondents are; gives how many were known.
+    /// Forgets who the respondents are, and with which codes they came; gives how many were known.
     fileprivate mutating func removePersons() -> Int {
         var count = 0
         for measurement in measurements {
-            for response in measurement.responses where response.person != nil {
+            for response in measurement.responses where response.person != nil || response.codeHash != nil {
                 count += 1
-                measurements.update(measurement.id) { $0.responses.update(response.id) { $0.person = nil } }
+                measurements.update(measurement.id) {
+                    $0.responses.update(response.id) {
+                        $0.person = nil
+                        $0.codeHash = nil
+                    }
+                }
             }
         }
         return count

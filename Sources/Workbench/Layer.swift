@@ -23,9 +23,16 @@ extension Layer {
 
     /// Clears a centred box with a frame and a title, and gives the area within.
     func box(on canvas: inout Canvas, width: Int, height: Int, title: String) -> Rectangle {
-        let area = canvas.bounds.inset(x: 2, y: 1).centred(width: width, height: height)
-        canvas.fill(area, style: Style(.text))
-        canvas.frame(area, title: title, style: Style(.accent))
+        canvas.box(width: width, height: height, title: title)
+    }
+}
+
+extension Canvas {
+    /// Clears a centred box with a frame and a title, and gives the area within.
+    mutating func box(width: Int, height: Int, title: String) -> Rectangle {
+        let area = bounds.inset(x: 2, y: 1).centred(width: width, height: height)
+        fill(area, style: Style(.text))
+        frame(area, title: title, style: Style(.accent))
         return area.inset(x: 2, y: 1)
     }
 }

@@ -1,3 +1,4 @@
+import Library
 import Terminal
 
 /// Draws the whole program.
@@ -14,7 +15,7 @@ public enum View {
         let size = state.workspace.size
         var canvas = Canvas(width: size.width, height: size.height)
         guard fits(size) else {
-            drawTooSmall(on: &canvas, state)
+            drawTooSmall(on: &canvas, state.workspace.strings)
             return canvas
         }
         if state.pane.isFullScreen {
@@ -112,11 +113,16 @@ public enum View {
 
     private static func drawHints(on canvas: inout Canvas, _ state: State) {
         let words = state.workspace.strings
-        let y = canvas.height - 1
-        canvas.fill(Rectangle(x: 0, y: y, width: canvas.width, height: 1), style: Style(.text, on: .bar))
         let notice =
             state.workspace.saveFailure.map { Notice(words("notice.save-failed", $0), isError: true) }
             ?? state.workspace.notice
+        drawFoot(on: &canvas, notice: notice, hints: hints(state, width: canvas.width - 2))
+    }
+
+    /// The last line: something to tell, else keys and what they do.
+    static func drawFoot(on canvas: inout Canvas, notice: Notice?, hints: [(key: String, title: String)]) {
+        let y = canvas.height - 1
+        canvas.fill(Rectangle(x: 0, y: y, width: canvas.width, height: 1), style: Style(.text, on: .bar))
         if let notice {
             canvas.drawTruncated(
                 notice.text, x: 1, y: y, style: Style(notice.isError ? .bad : .good, on: .bar, .bold),
@@ -124,7 +130,7 @@ public enum View {
             return
         }
         var x = 1
-        for (key, title) in hints(state, width: canvas.width - 2) {
+        for (key, title) in hints {
             x += canvas.draw(key, x: x, y: y, style: Style(.accent, on: .bar, .bold)) + 1
             x += canvas.draw(title, x: x, y: y, style: Style(.dim, on: .bar)) + 2
         }
@@ -156,8 +162,8 @@ public enum View {
         return fitting(zip(hinted, texts).filter { ($0.0.hint ?? 0) < 98 }.map(\.1)) + lasting
     }
 
-    private static func drawTooSmall(on canvas: inout Canvas, _ state: State) {
-        let words = state.workspace.strings
+    /// Says how much room is needed.
+    static func drawTooSmall(on canvas: inout Canvas, _ words: Strings) {
         let text = words(
             "terminal.too-small", "\(smallest.width)", "\(smallest.height)", "\(canvas.width)", "\(canvas.height)")
         let lines = TextWidth.wrapped(text, to: canvas.width)

@@ -9,11 +9,13 @@ struct Subcommand: Sendable {
     /// What it is for, in both languages.
     let purpose: Text
     let syntax: Arguments.Syntax
+    /// Whether whoever uses it may be anybody, and so may choose neither files nor settings by environment.
+    let isForStrangers: Bool
     let run: @Sendable (Context, Arguments) throws -> Void
 
     init(
         _ name: String, _ synopsis: String, _ swedish: String, _ english: String, words: ClosedRange<Int> = 0...0,
-        options: Set<String> = [], flags: Set<String> = [],
+        options: Set<String> = [], flags: Set<String> = [], isForStrangers: Bool = false,
         run: @escaping @Sendable (Context, Arguments) throws -> Void
     ) {
         self.name = name
@@ -21,6 +23,7 @@ struct Subcommand: Sendable {
         purpose = Text(swedish: swedish, english: english)
         syntax = Arguments.Syntax(
             words: words, options: options.union(Self.everywhere), flags: flags)
+        self.isForStrangers = isForStrangers
         self.run = run
     }
 
@@ -28,8 +31,8 @@ struct Subcommand: Sendable {
     private static let everywhere: Set<String> = ["--data", "--lang", "--theme"]
 
     static let all: [Subcommand] = [
-        .open, .demo, .notes, .new, .list, .show, .score, .systems, .importResponses, .exportResponses, .chart, .check,
-        .generate, .erase,
+        .open, .demo, .notes, .new, .list, .show, .score, .systems, .importSystems, .exportSystems, .importResponses,
+        .exportResponses, .chart, .respond, .invite, .check, .generate, .erase,
         .commands,
         .bench,
     ]

@@ -4,9 +4,11 @@ import Model
 /// Of the program; the files have a version of their own.
 let version = "0.1"
 
-let environment = currentEnvironment()
-
 let given = Array(CommandLine.arguments.dropFirst())
+
+if Subcommand.named(by: given).0.isForStrangers { forgetEnvironment() }
+
+let environment = currentEnvironment()
 
 do {
     if given.contains(where: { ["-h", "--help"].contains($0) }) || given == ["help"] {
@@ -26,16 +28,4 @@ do {
         complain(language == .swedish ? "mogna --help visar alla kommandon" : "mogna --help shows all commands")
     }
     exit(failure.code)
-}
-
-/// The environment's variables.
-private func currentEnvironment() -> [String: String] {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let text = entry.pointee {
-        let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
-        entry += 1
-    }
-    return variables
 }

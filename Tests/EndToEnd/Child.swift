@@ -27,14 +27,40 @@ enum Child {
         let files = ["input", "output", "complaint"].map { folder.appending(path: $0).path }
         try input.write(toFile: files[0], atomically: false, encoding: .utf8)
 
+        let pid = try start(path, arguments, environment: environment) { actions in
+            posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
+            for descriptor in 1...2 {
+                posix_spawn_file_actions_addopen(
+                    &actions, Int32(descriptor), files[descriptor], O_WRONLY | O_CREAT, 0o600)
+            }
+        }
+        var state: Int32 = 0
+        while waitpid(pid, &state, 0) < 0, errno == EINTR {}
+        return Outcome(
+            status: status(state),
+            output: try String(contentsOfFile: files[1], encoding: .utf8),
+            complaint: try String(contentsOfFile: files[2], encoding: .utf8))
+    }
+
+    /// POSIX_SPAWN_SETSID, which Swift does not import.
+    private static let leading: Int16 = 0x80
+
+    /// An exit code, or 128 and the number of the signal.
+    static func status(_ state: Int32) -> Int32 {
+        let signal = state & 0x7F
+        return signal == 0 ? state >> 8 & 0xFF : 128 + signal
+    }
+
+    /// Starts a program with the input and output that `open` gives it and nothing else; as the leader of a session of
+    /// its own where that is asked for.
+    static func start(
+        _ path: String, _ arguments: [String], environment: [String: String], isLeader: Bool = false,
+        open: (inout posix_spawn_file_actions_t) -> Void
+    ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
-        for descriptor in 1...2 {
-            posix_spawn_file_actions_addopen(
-                &actions, Int32(descriptor), files[descriptor], O_WRONLY | O_CREAT, 0o600)
-        }
+        open(&actions)
         // What is not open is passed over.
         for descriptor in Int32(3)..<512 { posix_spawn_file_actions_addclose(&actions, descriptor) }
 
@@ -45,7 +71,8 @@ enum Child {
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | (isLeader ? leading : 0))
 
         var pid: pid_t = 0
         let words = ([path] + arguments).map { strdup($0) } + [nil]
@@ -53,12 +80,6 @@ enum Child {
         defer { for pointer in words + variables { free(pointer) } }
         let error = posix_spawn(&pid, path, &actions, &attributes, words, variables)
         guard error == 0 else { throw NotStarted(path: path, reason: String(cString: strerror(error))) }
-        var state: Int32 = 0
-        while waitpid(pid, &state, 0) < 0, errno == EINTR {}
-        let signal = state & 0x7F
-        return Outcome(
-            status: signal == 0 ? state >> 8 & 0xFF : 128 + signal,
-            output: try String(contentsOfFile: files[1], encoding: .utf8),
-            complaint: try String(contentsOfFile: files[2], encoding: .utf8))
+        return pid
     }
 }

@@ -44,7 +44,8 @@ extension Random {
         Response(
             id: id ?? self.id(), unit: happens(0.5) ? self.id() : nil,
             person: happens(0.3) ? Response.Person(name: word(), address: word()) : nil,
-            answers: values { ($0.id(), $0.answer()) }, comments: values { ($0.id(), $0.word()) })
+            answers: values { ($0.id(), $0.answer()) }, comments: values { ($0.id(), $0.word()) },
+            codeHash: happens(0.3) ? word() : nil)
     }
 
     mutating func value() -> System.Value {

@@ -32,6 +32,13 @@ import Testing
         try compare(try scene.canvas(size).text, with: "\(scene.name)-\(size)")
     }
 
+    @Test(
+        "a respondent's session looks as it did", arguments: RespondScene.all,
+        [Size(60, 20), Size(80, 24), Size(120, 40)])
+    func respondents(scene: RespondScene, size: Size) throws {
+        try compare(try scene.canvas(size).text, with: "\(scene.name)-\(size)")
+    }
+
     @Test("below the smallest, the program says what it needs", arguments: [Size(59, 20), Size(60, 19), Size(20, 5)])
     func tooSmall(size: Size) throws {
         let text = try Scene.panes[0].canvas(size).text
@@ -63,8 +70,8 @@ import Testing
     @Test("no golden screen is left behind", .disabled(if: isRenewing))
     func orphans() throws {
         let wanted = Set(
-            (Scene.panes + Scene.slides).flatMap { scene in
-                ["80x24", "120x40", "60x20"].map { "\(scene.name)-\($0).txt" }
+            ((Scene.panes + Scene.slides).map(\.name) + RespondScene.all.map(\.name)).flatMap { name in
+                ["80x24", "120x40", "60x20"].map { "\(name)-\($0).txt" }
             }
                 + Scene.views.flatMap { scene in ["80x24", "120x40"].map { "\(scene.name)-\($0).txt" } })
         #expect(Set(try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)) == wanted)

@@ -9,13 +9,18 @@ import Testing
     @Test(
         "in a simple font every screen keeps to glyphs that are there",
         arguments: Scene.panes + Scene.views + Scene.slides)
-    func screens(scene: Scene) throws {
+    func screens(scene: Scene) throws { try check(try scene.canvas(Size(120, 40)).text, of: scene.name) }
+
+    @Test("so does a respondent's session", arguments: RespondScene.all)
+    func respondents(scene: RespondScene) throws { try check(try scene.canvas(Size(120, 40)).text, of: scene.name) }
+
+    private func check(_ text: String, of scene: String) throws {
         var missing: Set<Character> = []
-        for character in try scene.canvas(Size(120, 40)).text where !character.isNewline {
+        for character in text where !character.isNewline {
             let glyph = PlainGlyphs.glyph(for: character)
             if glyph.unicodeScalars.first!.value > 0xFF, !Self.there.contains(glyph) { missing.insert(character) }
         }
-        #expect(missing.isEmpty, "\(scene.name): \(String(missing))")
+        #expect(missing.isEmpty, "\(scene): \(String(missing))")
     }
 
     @Test("the Linux console and old terminals have simple fonts; others when they are said to")

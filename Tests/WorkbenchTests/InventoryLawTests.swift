@@ -252,6 +252,7 @@ import Testing
     func beside() throws {
         let organisation = try Self.organisation(systems: Inventory.manySystems + 100, seed: 10)
         var fixture = try Fixture(organisation)
+        fixture.worksAtOnce = false
         fixture.press("4", "/")
         fixture.type("kostnad>100000")
         let works = fixture.effects.compactMap { if case .work(let work) = $0 { work } else { nil } }

@@ -1,7 +1,7 @@
 import JSON
 import Model
 
-/// `measurement-<identifier>.json`: how a measurement is made, and its responses. Here, and only here, are persons.
+/// `measurement-<identifier>.json`: how a measurement is made, and its responses. Here, and only here, are persons and codes.
 enum MeasurementFile {
     static func name(of id: Identifier<Measurement>) -> String { "measurement-\(id.rawValue).json" }
 
@@ -124,11 +124,13 @@ enum MeasurementFile {
         var person: Response.Person?
         var answers: [Identifier<Factor>: Answer] = [:]
         var comments: [Identifier<Factor>: String] = [:]
+        var codeHash: String?
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "id": id = try value.identifier()
             case "unit": unit = try value.identifier()
             case "person": person = try self.person(value)
+            case "codeHash": codeHash = try value.text()
             case "answers":
                 try value.requireObject()
                 answers.reserveCapacity(30)
@@ -144,7 +146,8 @@ enum MeasurementFile {
             return true
         }
         let response = Response(
-            id: try required(id, "id"), unit: unit, person: person, answers: answers, comments: comments)
+            id: try required(id, "id"), unit: unit, person: person, answers: answers, comments: comments,
+            codeHash: codeHash)
         if !rest.isEmpty { unknown.keep(rest, of: "measurement/\(measurement)/response/\(response.id)") }
         return response
     }
@@ -167,6 +170,7 @@ enum MeasurementFile {
         for (factor, answer) in response.answers { answers[factor.rawValue] = .integer(answer.digit) }
         var members: [String: JSON] = ["id": .string(response.id.rawValue), "answers": .object(answers)]
         members["unit"] = response.unit.map { .string($0.rawValue) }
+        members["codeHash"] = response.codeHash.map(JSON.string)
         if let person = response.person {
             members["person"] = ["name": .string(person.name), "address": .string(person.address)]
         }

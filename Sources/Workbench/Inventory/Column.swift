@@ -116,7 +116,7 @@ enum Column: Hashable, Sendable {
         case .quality: row.result.quality.map(Self.number)
         case .importance: row.result.importance.map(Self.number)
         case .quadrant: row.result.quadrant.map { .text($0.rawValue) }
-        case .coverage: .number((row.coverage * 100).rounded())
+        case .coverage: .number(((row.result.coverage ?? 0) * 100).rounded())
         case .compliance: row.result.compliance.share == nil ? nil : .number(Double(row.result.compliance.met))
         case .integrations: .number(Double(row.system.integrations.count))
         }
@@ -153,22 +153,8 @@ enum Column: Hashable, Sendable {
 struct InventoryRow: Sendable {
     let system: System
     let result: SystemResult
-    /// The share 0…1 of the criteria that somebody has assessed.
-    let coverage: Double
-
     init(_ system: System, method: Method) {
         self.system = system
         result = SystemResult(system, method: method)
-        let criteria = method.quality.count + method.importance.count
-        if system.assessments.isEmpty || criteria == 0 {
-            coverage = 0
-        } else if result.isComplete {
-            coverage = 1
-        } else {
-            let assessed = (method.quality + method.importance).count { criterion in
-                system.assessments.contains { $0.marks[criterion.id] != nil }
-            }
-            coverage = Double(assessed) / Double(criteria)
-        }
     }
 }

@@ -22,8 +22,10 @@ struct SystemsPane: Pane {
     var part = Part.table
     /// The assessment being entered; nil while the systems are listed.
     var assessment: AssessmentEntry?
-    /// The scores of the systems that are shown; kept while the portfolio is on the screen.
-    var portfolio: Portfolio?
+    /// What the portfolio shows.
+    var portfolio = PortfolioState()
+    /// What systems hand one another, around the one that was walked to.
+    var relations = RelationsState()
     /// Who assesses, as chosen last.
     var assessor = AssessmentEntry.assessors[0]
     private var seenRevision = 0
@@ -31,13 +33,13 @@ struct SystemsPane: Pane {
 
     /// The parts of the pane; a system is assessed above any of them.
     enum Part: Equatable, Sendable {
-        case table, portfolio
+        case table, portfolio, relations
     }
 
-    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands
+    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands + relationsCommands
 
     /// Whether the systems are listed, as a table or as the portfolio.
-    var isListing: Bool { assessment == nil && table.frequency == nil }
+    var isListing: Bool { assessment == nil && table.frequency == nil && part != .relations }
     /// Whether they are listed as a table.
     var isTable: Bool { isListing && part == .table }
 
@@ -73,18 +75,16 @@ struct SystemsPane: Pane {
             table.frequency?.cursor = frequency.cursor
         }
         if let entry = assessment, workspace.organisation.systems[entry.system] == nil { assessment = nil }
-        if part != .portfolio {
-            portfolio = nil
-        } else if isChanged || portfolio == nil {
-            let shown = inventory.shown.map { inventory.systems[$0] }
-            portfolio = Portfolio(systems: Table(shown), method: workspace.library.method)
-        }
+        refreshPortfolio(workspace, isChanged: isChanged)
+        refreshRelations(workspace)
     }
 
     mutating func search(for line: String) { search = TextField(line) }
 
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? {
         guard assessment == nil else { return nil }
+        if isRelations { return typeInRelations(key, workspace) ? [] : nil }
+        if isPortfolio, !isSearching { return typeInPortfolio(key, workspace) ? [] : nil }
         if !isSearching, let count = table.frequency?.entries.count {
             let page = FrequencyView.page(workspace.size)
             return table.frequency?.cursor.type(key, count: count, page: page) == true ? [] : nil
@@ -113,6 +113,7 @@ struct SystemsPane: Pane {
     }
 
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
+        if isPortfolio { clickInPortfolio(mouse, in: area, workspace) }
         guard isTable else { return [] }
         let drawn = SystemsTable(pane: self, workspace: workspace, area: area)
         if mouse.action == .wheelUp || mouse.action == .wheelDown {
@@ -143,8 +144,10 @@ struct SystemsPane: Pane {
         }
         if let assessment, let system = workspace.organisation.systems[assessment.system] {
             AssessmentView(entry: assessment, system: system, workspace: workspace).draw(on: &canvas, in: area)
-        } else if part == .portfolio, let portfolio {
-            PortfolioView(pane: self, portfolio: portfolio, workspace: workspace).draw(on: &canvas, in: area)
+        } else if part == .portfolio {
+            PortfolioView(pane: self, workspace: workspace).draw(on: &canvas, in: area)
+        } else if part == .relations {
+            RelationsView(pane: self, workspace: workspace).draw(on: &canvas, in: area)
         } else if let frequency = table.frequency {
             FrequencyView(frequency: frequency, pane: self, workspace: workspace).draw(on: &canvas, in: area)
         } else {
@@ -161,7 +164,11 @@ struct SystemsPane: Pane {
         return id
     }
 
-    mutating func startWork(_ workspace: Workspace) -> [Effect] { inventory.startReading().map { [.work($0)] } ?? [] }
+    mutating func startWork(_ workspace: Workspace) -> [Effect] {
+        let question = { [self] in self.question(workspace) }
+        return (inventory.startReading().map { [.work($0)] } ?? []) + portfolio.startWork(question)
+            + relations.startWork(workspace)
+    }
 
     /// What is asked of the inventory.
     var query: InventoryQuery { InventoryQuery(line: search.text, sort: sort, group: table.group) }

@@ -60,8 +60,46 @@ struct TableBench {
         try report("a changed cell", edited)
         try report("select all", try times([.character("*")]))
         _ = press(.character("e"))
-        try report("edit all", try times([.character("7"), .enter]).suffix(1).map { $0 })
-        try report("undo that", try times([.character("u")]))
+        _ = press(.character("7"))
+        try measure(.enter, "edit all")
+        try measure(.character("u"), "undo that")
+        _ = press(.escape)
+        try runPortfolio()
+    }
+
+    /// Each tab of the portfolio: what its key takes, what is done beside the loop, and taking that in.
+    private mutating func runPortfolio() throws {
+        for (key, tab) in [("p", "map"), ("c", "candidates"), ("o", "overlaps"), ("s", "scenario"), ("f", "groups")] {
+            try measure(.character(Character(key)), "the portfolio's \(tab)")
+        }
+        _ = press(.character("m"))
+        try report("walk on the map", try times((0..<40).flatMap { _ in [.right, .down, .left, .up] }))
+        try report("walk by cost", try times((0..<40).map { _ in .character("n") }))
+        _ = press(.character("c"))
+        try report("walk through candidates", try times((0..<100).map { _ in .down }))
+        try measure(.character("r"), "what a retirement breaks")
+        _ = press(.escape)
+        try measure(.space, "a mark in a scenario")
+        try measure(.character("s"), "its before and after")
+        try measure(.character("R"), "a system's relations")
+    }
+
+    private mutating func measure(_ key: Key, _ name: String) throws {
+        let clock = ContinuousClock()
+        var works: [Work] = []
+        let pressed = clock.measure { works = press(key) }
+        try report("\(name): the key", [pressed.milliseconds])
+        for work in works {
+            var message: Message?
+            let worked = clock.measure { message = work.run { false } }
+            try report("\(name): beside the loop", [worked.milliseconds])
+            guard let message else { continue }
+            let taken = clock.measure {
+                _ = update(&state, message)
+                _ = View.draw(state)
+            }
+            try report("\(name): taken in", [taken.milliseconds])
+        }
     }
 
     private mutating func press(_ key: Key) -> [Work] {

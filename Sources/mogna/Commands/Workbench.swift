@@ -39,7 +39,7 @@ extension Subcommand {
         try runWorkbench(try DataRoot(path: path).create(organisation), context)
     }
 
-    private static func requireTerminal(_ context: Context) throws {
+    static func requireTerminal(_ context: Context) throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw Failure.usage(context.strings("cli.no-terminal"))
         }

@@ -8,6 +8,8 @@ struct EntryView {
     let entry: Entry
     let response: Response
     let workspace: Workspace
+    /// Whether it is the respondent who looks: nothing is said of what the answers amount to, nor of the sheet's name.
+    var isForRespondent = false
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let (top, rest) = area.splitTop(2)
@@ -55,9 +57,14 @@ struct EntryView {
         let words = workspace.strings
         let total = workspace.instrument.factors.count
         let answered = workspace.instrument.factors.count { response.answers[$0.id] != nil }
-        let unit = response.unit.flatMap { workspace.organisation.units[$0]?.name } ?? words("survey.unit-unknown")
+        let unit =
+            response.unit.flatMap { workspace.organisation.units[$0]?.name }
+            ?? (isForRespondent ? "" : words("survey.unit-unknown"))
         var x = area.x
-        x += canvas.draw(words("survey.respondent", response.id.rawValue), x: x, y: area.y, style: Style(.heading).bold)
+        let heading =
+            isForRespondent
+            ? workspace.instrument.name(workspace.language) : words("survey.respondent", response.id.rawValue)
+        x += canvas.draw(heading, x: x, y: area.y, style: Style(.heading).bold)
         let count = words("survey.answered-of", "\(answered)", "\(total)")
         let barWidth = max(10, min(30, area.width / 4))
         let right = area.right - barWidth - 1
@@ -164,7 +171,7 @@ struct EntryView {
             y += 1
         }
         let below = Rectangle(x: area.x, y: y + 1, width: area.width, height: area.bottom - y - 1)
-        guard below.height >= 10, below.width >= 40 else { return }
+        guard below.height >= 10, below.width >= 40, !isForRespondent else { return }
         let maturity = Maturity(of: [response], instrument: workspace.instrument, invited: nil)
         ResultCharts.radar(workspace, maturity, label: workspace.strings("survey.this-respondent"))
             .drawing(width: below.width, height: below.height).draw(on: &canvas, in: below)

@@ -1,0 +1,222 @@
+import Foundation
+import Testing
+
+/// Respondents at terminals of their own: real processes, and a real SSH server.
+@Suite(.serialized) struct RespondTests {
+    @Test("codes are handed out once, and lead to a sheet that goes on where it was; three wrong ones end it")
+    func codes() throws {
+        let survey = try Survey()
+        let invited = try survey.program.run(["invite", "ale", "--count", "3"])
+        #expect(invited.status == 0, "\(invited.complaint)")
+        let codes = invited.output.split(separator: "\n").map(String.init)
+        #expect(codes.count == 3 && Set(codes).count == 3)
+        for (name, bytes) in try survey.program.files() {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for code in codes {
+                #expect(!text.contains(code) && !text.contains(code.replacing("-", with: "")), "\(name) has a code")
+            }
+        }
+        let terminal = try survey.terminal()
+        try terminal.wait(for: "lapp")
+        terminal.type("\(codes[1])\r\r123")
+        try survey.wait { $0.contains([1, 2, 3]) }
+        terminal.murder()
+        let again = try survey.terminal()
+        try again.wait(for: "lapp")
+        again.type(codes[1].uppercased() + "\r\r4q\r")
+        #expect(try again.waitForEnd() == 0)
+        #expect(try survey.answers().values.sorted { $0.count < $1.count } == [[], [], [1, 2, 3, 4]])
+
+        let before = try survey.program.files()
+        let guessing = try Terminal(environment: survey.program.environment)
+        try guessing.line("\(Program.executable.path) respond ale --data \(survey.program.home.path); echo code $?")
+        try guessing.wait(for: "lapp")
+        for left in [2, 1] {
+            try guessing.line("aaa-aaa-aaa")
+            try guessing.wait(for: "kvar: \(left)", seconds: 60)
+        }
+        try guessing.line("aaa-aaa-aaa")
+        try guessing.wait(for: "code 0", seconds: 60)
+        #expect(try survey.program.files() == before)
+
+        // A lost slip: the new code counts, the old one does not.
+        let id = try #require(survey.answers().first { $0.value.count == 4 }?.key)
+        let renewed = try survey.program.run(["invite", "ale", "--renew", id]).output.split(separator: "\n")
+        let found = try survey.terminal()
+        try found.wait(for: "lapp")
+        found.type("\(try #require(renewed.first))\r\r5q\r")
+        #expect(try found.waitForEnd() == 0)
+        #expect(try survey.answers()[id] == [1, 2, 3, 4, 5])
+        // Codes go with the names.
+        #expect(try survey.program.run(["erase", "persons", "--org", "ale"]).output.contains("3"))
+        for (name, bytes) in try survey.program.files() {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("$6$"), "\(name) has a code's hash")
+        }
+    }
+
+    @Test("a line that breaks loses nothing, an idle session ends, and a closed measurement says so")
+    func ends() throws {
+        let survey = try Survey()
+        let ids = try survey.invite(1)
+        let broken = try survey.terminal(as: ids[0])
+        try broken.wait(for: "Digital")
+        broken.type("\r66")
+        try survey.wait { $0[0] == [6, 6] }
+        broken.hangUp()
+        #expect(try broken.waitForEnd() == 128 + SIGHUP)
+
+        let idle = try survey.terminal(as: ids[0], "--idle", "2")
+        #expect(try idle.waitForEnd() == 0)
+        #expect(idle.output.contains("Svaren är sparade"))
+
+        // Names are nobody's business but the server's: what is asked for must be there.
+        let nobody = try survey.terminal(as: "nobody")
+        #expect(try nobody.waitForEnd() == 66)
+        #expect(try survey.program.run(["respond", "ale"]).status == 64, "without a terminal there is nothing to see")
+
+        let file = survey.program.home.appending(path: "ale-kommun/measurement-2026.json")
+        let measurement = try String(contentsOf: file, encoding: .utf8)
+        try measurement.replacing("\"open\"", with: "\"closed\"")
+            .write(to: file, atomically: true, encoding: .utf8)
+        let late = try survey.terminal(as: ids[0])
+        try late.wait(for: "stängd")
+        late.type("1q")
+        #expect(try late.waitForEnd() == 0)
+        #expect(try survey.answers()[ids[0]] == [6, 6])
+    }
+
+    @Test("the one who comes does not choose files, themes or settings by environment")
+    func environment() throws {
+        let survey = try Survey()
+        let ids = try survey.invite(1)
+        let hostile = [
+            "MOGNA_HOME": "/nonexistent", "MOGNA_SHARE": "/nonexistent", "MOGNA_THEME": "nonsense",
+            "XDG_CONFIG_HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent", "HOME": "/nonexistent",
+            "TERMINFO": "/nonexistent", "SSH_ORIGINAL_COMMAND": "mogna ale", "LC_ALL": "../../C",
+            "TERM": "xterm-256color",
+        ]
+        let terminal = try PseudoTerminal(
+            Program.executable.path,
+            ["respond", "ale", "--data", survey.program.home.path, "--as", ids[0]], environment: hostile)
+        try terminal.wait(for: "Digital")
+        terminal.type("\r5q\r")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(try survey.answers()[ids[0]] == [5])
+    }
+
+    @Test(
+        "forty answer at once, one or another is killed and comes back, and every answer is there",
+        .timeLimit(.minutes(10)))
+    func forty() throws {
+        let survey = try Survey()
+        let ids = try survey.invite(40)
+        // Half of them come with a code.
+        var codes: [String: String] = [:]
+        for id in ids.prefix(20) {
+            let code = try survey.program.run(["invite", "ale", "--renew", id]).output.prefix { !$0.isWhitespace }
+            codes[id] = String(code)
+        }
+        let wanted = ids.enumerated().map { place, _ in (0..<30).map { (place * 5 + $0 * 3) % 7 } }
+        var terminals: [PseudoTerminal?] = Array(repeating: nil, count: 40)
+        // How many answers each has typed, and how many are in the files.
+        var typed = Array(repeating: 0, count: 40)
+        var random = SystemRandomNumberGenerator()
+        var killed = 0
+        let end = Date().addingTimeInterval(480)
+        while true {
+            let answers = try survey.answers()
+            let done = ids.map { answers[$0]?.count ?? 0 }
+            for (place, id) in ids.enumerated() {
+                #expect(Array(wanted[place].prefix(done[place])) == answers[id], "respondent \(place)")
+            }
+            if done.allSatisfy({ $0 == 30 }) { break }
+            guard Date() < end else {
+                Issue.record("not done in time: \(done)")
+                return
+            }
+            for place in 0..<40 where terminals[place] == nil && done[place] < 30 {
+                // Nobody types for it meanwhile: what is in the files is all that it said.
+                let code = codes[ids[place]]
+                terminals[place] = try survey.terminal(as: code == nil ? ids[place] : nil)
+                typed[place] = done[place]
+                try terminals[place]?.wait(for: code == nil ? "Digital" : "lapp")
+                terminals[place]?.type(code.map { "\($0)\r\r" } ?? "\r")
+            }
+            for place in 0..<40 where typed[place] == done[place] && done[place] < 30 {
+                let next = wanted[place][done[place]..<min(30, done[place] + 4)]
+                terminals[place]?.type(next.map(String.init).joined())
+                typed[place] += next.count
+            }
+            if let victim = (0..<40).randomElement(using: &random), let terminal = terminals[victim] {
+                terminal.murder()
+                terminals[victim] = nil
+                killed += 1
+            }
+            for terminal in terminals { terminal?.drain() }
+        }
+        #expect(killed > 0)
+        for terminal in terminals.compactMap(\.self) {
+            terminal.type("q\r")
+            #expect(try terminal.waitForEnd() == 0)
+        }
+        let checked = try survey.program.run(["check"])
+        #expect(checked.status == 0, "\(checked.output)")
+        #expect(try survey.answers().count == 40)
+    }
+}
+
+/// An organisation whose measurement is open, and what has been answered in it.
+struct Survey: ~Copyable {
+    let program: Program
+
+    init() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Ale kommun"])
+        try #"{"anonymity":"anonymous","format":1,"instrument":"dimios","status":"open","year":2026}"#
+            .write(
+                to: program.home.appending(path: "ale-kommun/measurement-2026.json"), atomically: true, encoding: .utf8)
+        self.program = program
+    }
+
+    /// Makes so many sheets and gives their identifiers.
+    func invite(_ count: Int) throws -> [String] {
+        let outcome = try program.run(["invite", "ale", "--count", "\(count)"])
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        return try answers().keys.sorted()
+    }
+
+    /// A respondent's session.
+    func terminal(as id: String? = nil, _ arguments: String...) throws -> PseudoTerminal {
+        let who = id.map { ["--as", $0] } ?? []
+        return try PseudoTerminal(
+            Program.executable.path, ["respond", "ale", "--data", program.home.path] + who + arguments,
+            environment: program.environment)
+    }
+
+    /// The answers so far, by respondent, as far as they go without a gap.
+    func answers() throws -> [String: [Int]] {
+        let outcome = try program.run(["export", "responses", "--org", "ale"])
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        var answers: [String: [Int]] = [:]
+        for line in outcome.output.split(whereSeparator: \.isNewline).dropFirst() {
+            let cells = line.split(separator: ";", omittingEmptySubsequences: false)
+            answers[String(cells[0])] = cells.dropFirst(2).prefix(30).prefix { !$0.isEmpty }.compactMap { Int($0) }
+        }
+        return answers
+    }
+
+    /// Waits until the answers are as they should be.
+    func wait(
+        seconds: Double = 60, location: SourceLocation = #_sourceLocation, until isTrue: ([[Int]]) -> Bool
+    ) throws {
+        let end = Date().addingTimeInterval(seconds)
+        var latest: [[Int]] = []
+        while Date() < end {
+            latest = try answers().sorted { $0.key < $1.key }.map(\.value)
+            if isTrue(latest) { return }
+            usleep(20_000)
+        }
+        Issue.record("waited in vain; the answers are \(latest)", sourceLocation: location)
+        throw Terminal.Timeout()
+    }
+}
