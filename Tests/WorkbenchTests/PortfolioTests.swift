@@ -20,7 +20,7 @@ import Testing
         let method = try! Library(folder: Fixture.repository).method
         func system(
             _ id: String, _ name: String, cost: Double?, quality: Int?, importance: Int?,
-            _ fields: [System.Field: System.Value] = [:], hands: [String: String] = [:]
+            _ fields: System.Fields = [:], hands: [String: String] = [:]
         ) -> System {
             var system = System(
                 id: Identifier(id), name: name, fields: fields,

@@ -123,7 +123,8 @@ struct DetailView {
         case .compliance:
             let fields: [System.Field] = [.ownsData, .openStandards, .openAPI]
             return fields.filter { row.system.fields[$0] != nil }.map { field in
-                "\((words.titles[.field(field)] ?? "").lowercased()) \(Column.field(field).text(of: row, words))"
+                let title = words.titles[.field(field)] ?? ""
+                return "\(title.prefix(1).lowercased() + title.dropFirst()) \(Column.field(field).text(of: row, words))"
             }.joined(separator: ", ")
         default: return text
         }
