@@ -386,7 +386,13 @@ extension SystemsPane {
             let before = verdicts[verdict.id]
             return before == verdict ? nil : .overlap(verdict.id, Replacement(from: before, to: verdict))
         }
-        return workspace.perform(edits)
+        let effects = workspace.perform(edits)
+        if !effects.isEmpty {
+            let decided = portfolio.member == nil ? members : isConfirmed ? [pairs[0].0, pairs[0].1] : [pairs[0].0]
+            let key = isConfirmed ? "portfolio.overlaps.said-same" : "portfolio.overlaps.said-apart"
+            workspace.say(key, workspace.names(of: decided))
+        }
+        return effects
     }
 
     /// More systems than these are not told apart pair by pair in one go.
