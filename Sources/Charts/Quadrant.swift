@@ -15,6 +15,8 @@ public struct Quadrant: Equatable, Sendable {
     public var names: [String]
     /// Where both scales are halved; a point on the line counts as high.
     public var threshold: Double
+    /// Whether points without a label that share a cell become one that says how many they are: 2…9, and # for more.
+    public var countsCrowds: Bool
 
     /// One thing in the square.
     public struct Point: Equatable, Sendable {
@@ -28,6 +30,8 @@ public struct Quadrant: Equatable, Sendable {
         public var tone: Tone
         /// Its glyph. ● and ○ stay what they are where other points become letters.
         public var marker: Character
+        /// Whether it is set off from the others, and seen whatever lies there too.
+        public var isSelected = false
 
         /// Takes all fields.
         public init(_ label: String, x: Double, y: Double, tone: Tone = .series1, marker: Character = "●") {
@@ -40,22 +44,30 @@ public struct Quadrant: Equatable, Sendable {
     }
 
     /// Takes all fields; names that are missing are left out.
-    public init(points: [Point], xLabel: String, yLabel: String, names: [String] = [], threshold: Double = 50) {
+    public init(
+        points: [Point], xLabel: String, yLabel: String, names: [String] = [], threshold: Double = 50,
+        countsCrowds: Bool = false
+    ) {
         self.points = points
         self.xLabel = xLabel
         self.yLabel = yLabel
         self.names = names
         self.threshold = threshold
+        self.countsCrowds = countsCrowds
     }
 
     /// The picture; less than 20 × 6 cells are left empty.
     public func drawing(width: Int, height: Int) -> Drawing {
         var drawing = Drawing(width: width, height: height)
-        drawing.summary = points.map { "\($0.label) \(Number.short($0.x))/\(Number.short($0.y))" }
-            .joined(separator: ", ")
+        drawing.summary = points.filter { !$0.label.isEmpty }.map {
+            "\($0.label) \(Number.short($0.x))/\(Number.short($0.y))"
+        }
+        .joined(separator: ", ")
         guard width >= 20, height >= 6 else { return drawing }
         let whole = Rectangle(x: 0, y: 0, width: width, height: height)
-        if !draw(on: &drawing, in: whole), let key = QuadrantKey(placed), let (square, place) = key.split(whole) {
+        if !draw(on: &drawing, in: whole), !countsCrowds, let key = QuadrantKey(placed),
+            let (square, place) = key.split(whole)
+        {
             var lettered = Drawing(width: width, height: height)
             lettered.summary = drawing.summary
             draw(on: &lettered, in: square, lettered: key)
@@ -163,11 +175,13 @@ public struct Quadrant: Equatable, Sendable {
 
     private func drawPoints(on drawing: inout Drawing, _ plot: Rectangle, _ occupancy: Occupancy) -> Bool {
         var occupancy = occupancy
-        let points = placed
+        let points = countsCrowds ? crowded(plot) : placed
         let places = points.map { place($0.x, $0.y, plot) }
         for at in places { occupancy.take(at) }
         for (point, at) in zip(points, places) {
-            drawing.add(.marker(point.marker, at: at, Style(point.tone).bold))
+            let style = Style(point.tone).bold
+            let selected = Style(point.tone, on: .selection, [.bold, .reverse])
+            drawing.add(.marker(point.marker, at: at, point.isSelected ? selected : style))
         }
         var isComplete = true
         // The last points are what the picture is about: their labels choose first.
@@ -182,6 +196,27 @@ public struct Quadrant: Equatable, Sendable {
             occupancy.take(Rectangle(x: free.x, y: free.row, width: columns, height: 1))
         }
         return isComplete
+    }
+
+    /// The points, those without a label that share a cell as one.
+    private func crowded(_ plot: Rectangle) -> [Point] {
+        var counts: [Int: (point: Point, count: Int)] = [:]
+        var labelled: [Point] = []
+        for point in placed {
+            guard point.label.isEmpty else {
+                labelled.append(point)
+                continue
+            }
+            let at = place(point.x, point.y, plot)
+            let cell = Drawing.cell(at.y) * plot.right + Drawing.cell(at.x)
+            counts[cell, default: (point, 0)].count += 1
+        }
+        let crowds = counts.sorted { $0.key < $1.key }.map { _, crowd in
+            var point = crowd.point
+            if crowd.count > 1 { point.marker = crowd.count > 9 ? "#" : Character("\(crowd.count)") }
+            return point
+        }
+        return crowds + labelled
     }
 
     /// The middle of the cell in which a point lies.

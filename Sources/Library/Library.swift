@@ -25,6 +25,11 @@ public struct Library: Sendable {
     /// The register of municipalities and counties.
     public func register() throws(LibraryError) -> Register { try Register(folder: folder + "/Data/registers") }
 
+    /// The words of other people's lists of systems.
+    public func importVocabulary() throws(LibraryError) -> ImportVocabulary {
+        try ImportVocabulary(file: folder + "/Data/imports/systems.json")
+    }
+
     /// The program's words in a language.
     public func strings(_ language: Language) throws(LibraryError) -> Strings {
         try Strings(files: Library.files(in: folder + "/Data/strings"), language: language)

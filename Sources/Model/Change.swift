@@ -30,7 +30,30 @@ public struct Change: Equatable, Sendable {
 extension Organisation {
     /// Applies all edits of a change, in order.
     public mutating func apply(_ change: Change) {
-        for edit in change.edits { apply(edit) }
+        var rest = change.edits[...]
+        while let edit = rest.first {
+            let run = systemRun(rest)
+            guard run.count > 1 else {
+                apply(edit)
+                rest.removeFirst()
+                continue
+            }
+            // An import adds thousands; one by one each would move all after it.
+            systems.merge(run.compactMap(\.to))
+            systems.remove(Set(run.filter { $0.to == nil }.map(\.id)))
+            rest.removeFirst(run.count)
+        }
+    }
+
+    /// The whole systems that the first edits add or remove, each of them once.
+    private func systemRun(_ edits: ArraySlice<Edit>) -> [(id: Identifier<System>, to: System?)] {
+        var seen: Set<Identifier<System>> = []
+        var run: [(id: Identifier<System>, to: System?)] = []
+        for edit in edits {
+            guard case .system(let id, let change) = edit, seen.insert(id).inserted else { break }
+            run.append((id, change.to))
+        }
+        return run
     }
 }
 

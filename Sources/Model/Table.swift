@@ -37,6 +37,28 @@ where Element.ID: Comparable & Sendable {
         }
     }
 
+    /// Adds or replaces many elements at once, in the time that one takes; of two with the same identifier the later
+    /// stays.
+    public mutating func merge(_ others: [Element]) {
+        let news = Table(others)
+        var merged: [Element] = []
+        merged.reserveCapacity(elements.count + news.count)
+        var next = 0
+        for element in news.elements {
+            while next < elements.count, elements[next].id < element.id {
+                merged.append(elements[next])
+                next += 1
+            }
+            if next < elements.count, elements[next].id == element.id { next += 1 }
+            merged.append(element)
+        }
+        merged.append(contentsOf: elements[next...])
+        elements = merged
+    }
+
+    /// Removes many elements at once.
+    public mutating func remove(_ ids: Set<Element.ID>) { elements.removeAll { ids.contains($0.id) } }
+
     /// Changes the element with that identifier in place; does nothing where there is none.
     public mutating func update(_ id: Element.ID, _ change: (inout Element) -> Void) {
         let index = position(of: id)

@@ -1,6 +1,8 @@
 import Model
 
 /// What an inventory's assessments say, of each system and of all.
+///
+/// The figures of all are those of the systems in operation: what is planned costs nothing yet, what is retired no more.
 public struct Portfolio: Equatable, Sendable {
     /// In the order of the inventory.
     public let systems: [SystemResult]
@@ -8,24 +10,82 @@ public struct Portfolio: Equatable, Sendable {
     public let index: Score?
     /// The share 0…1 of systems that every criterion of both kinds has been assessed for; nil without systems.
     public let coverage: Double?
-
     /// How the shall-requirements are met by all systems.
     public let compliance: Compliance
+    /// How many systems are in operation.
+    public let count: Int
+    /// SEK a year, of those whose cost is known.
+    public let cost: Double
+    /// How many have no known cost.
+    public let unknownCosts: Int
+    /// What lies in each quadrant; one that is empty is there too.
+    public let quadrants: [SystemResult.Quadrant: Part]
+
+    /// Some of the systems.
+    public struct Part: Equatable, Sendable {
+        /// How many.
+        public internal(set) var count = 0
+        /// SEK a year, of those whose cost is known.
+        public internal(set) var cost = 0.0
+
+        /// Nothing.
+        public init() {}
+    }
 
     /// Scores an inventory.
     public init(systems: Table<System>, method: Method) {
-        let results = systems.map { SystemResult($0, method: method) }
-        self.systems = results
-        var weighted = 0.0
-        var weight = 0.0
-        for result in results {
-            guard let quality = result.quality?.value, let importance = result.importance?.value else { continue }
-            weighted += quality * importance
-            weight += importance
+        self.init(systems.map { AssessedSystem($0, method: method) })
+    }
+
+    /// Adds up systems that are scored.
+    public init(_ systems: [AssessedSystem]) {
+        var tally = Tally()
+        for system in systems { tally.add(system) }
+        self.init(tally, systems.map(\.result))
+    }
+
+    init(_ tally: Tally, _ systems: [SystemResult] = []) {
+        self.systems = systems
+        index = tally.weight > 0 ? Score(tally.weighted / tally.weight) : nil
+        coverage = tally.count == 0 ? nil : Double(tally.complete) / Double(tally.count)
+        compliance = tally.compliance
+        count = tally.count
+        cost = tally.cost
+        unknownCosts = tally.unknownCosts
+        quadrants = tally.quadrants
+    }
+
+    /// Sums of a portfolio as its systems come.
+    struct Tally: Equatable, Sendable {
+        fileprivate(set) var count = 0
+        fileprivate var complete = 0
+        fileprivate(set) var cost = 0.0
+        fileprivate var unknownCosts = 0
+        fileprivate var weighted = 0.0
+        fileprivate var weight = 0.0
+        fileprivate var compliance = Compliance()
+        fileprivate var quadrants = Dictionary(
+            uniqueKeysWithValues: SystemResult.Quadrant.allCases.map { ($0, Part()) })
+
+        /// Counts a system that is in operation.
+        mutating func add(_ assessed: AssessedSystem) {
+            guard assessed.system.isInOperation else { return }
+            let result = assessed.result
+            let cost = assessed.system.annualCost
+            count += 1
+            if result.isComplete { complete += 1 }
+            if cost == nil { unknownCosts += 1 }
+            self.cost += cost ?? 0
+            compliance.add(result.compliance)
+            if let quality = result.quality?.value, let importance = result.importance?.value {
+                weighted += quality * importance
+                weight += importance
+            }
+            if let quadrant = result.quadrant {
+                quadrants[quadrant, default: Part()].count += 1
+                quadrants[quadrant, default: Part()].cost += cost ?? 0
+            }
         }
-        index = weight > 0 ? Score(weighted / weight) : nil
-        compliance = results.reduce(into: Compliance()) { $0.add($1.compliance) }
-        coverage = results.isEmpty ? nil : Double(results.count { $0.isComplete }) / Double(results.count)
     }
 }
 
@@ -37,8 +97,10 @@ public struct SystemResult: Identifiable, Equatable, Sendable {
     public var quality: Score?
     /// The same of the importance criteria.
     public var importance: Score?
-    /// Whether every criterion has been assessed by somebody.
-    public var isComplete: Bool
+    /// How many criteria have been assessed by somebody.
+    public var assessed: Int
+    /// How many criteria there are.
+    public var criteria: Int
     /// How it meets the shall-requirements.
     public var compliance: Compliance
 
@@ -50,8 +112,14 @@ public struct SystemResult: Identifiable, Equatable, Sendable {
         let importance = Self.score(system, method.importance)
         self.quality = quality.score
         self.importance = importance.score
-        isComplete = quality.assessed == method.quality.count && importance.assessed == method.importance.count
+        assessed = quality.assessed + importance.assessed
+        criteria = method.quality.count + method.importance.count
     }
+
+    /// Whether every criterion has been assessed by somebody.
+    public var isComplete: Bool { assessed == criteria }
+    /// The share 0…1 of the criteria that somebody has assessed; nil where there are none.
+    public var coverage: Double? { criteria == 0 ? nil : Double(assessed) / Double(criteria) }
 
     /// Where it stands; nil until both have a score.
     public var quadrant: Quadrant? {
@@ -110,14 +178,20 @@ public struct Compliance: Equatable, Sendable {
     /// Of no system.
     init() {}
 
+    /// What a system must be, by the fields that say whether it is.
+    public static let requirements: [System.Field] = [.ownsData, .openStandards, .openAPI]
+
     /// Of one system.
     init(_ system: System) {
-        for field in [System.Field.ownsData, .openStandards, .openAPI] {
-            switch system.fields[field] {
-            case .truth(true): met += 1
-            case .truth(false): unmet += 1
-            default: unknown += 1
-            }
+        for field in Self.requirements { add(system, field) }
+    }
+
+    /// Counts one requirement of a system.
+    mutating func add(_ system: System, _ requirement: System.Field) {
+        switch system.fields[requirement] {
+        case .truth(true): met += 1
+        case .truth(false): unmet += 1
+        default: unknown += 1
         }
     }
 

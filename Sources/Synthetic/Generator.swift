@@ -3,10 +3,10 @@ import Model
 
 /// Invents organisations; the same seed gives the same ones. Everything that it makes says that it is generated.
 public struct Generator: Sendable {
-    private let story: Story
+    let story: Story
+    let method: Method
+    var random: SplitMix
     private let instrument: Instrument
-    private let method: Method
-    private var random: SplitMix
 
     /// Reads the story at a path, which gives units, products and how statements are usually answered. Without a seed
     /// the story's own is used.
@@ -39,7 +39,7 @@ public struct Generator: Sendable {
         }
         return Organisation(
             profile: profile, units: Table(story.units.map(\.unit)), measurements: Table(measurements),
-            systems: Table(systems(150)), plan: Table(story.plan))
+            systems: Table(systems(of: Catalogue(story), 150)), plan: Table(story.plan))
     }
 
     /// An organisation with the story's units, for trials and benchmarks.
@@ -59,9 +59,10 @@ public struct Generator: Sendable {
             header.invited = header.invited.mapValues { max($0, respondents / story.units.count * 4 / 3 + 1) }
             return Measurement(id: Identifier("\(year)"), header: header, responses: Table(responses))
         }
+        let catalogue = Catalogue(story, size: systems / 12, &random)
         return Organisation(
             profile: profile, units: Table(story.units.map(\.unit)), measurements: Table(measurements),
-            systems: Table(self.systems(systems)))
+            systems: Table(self.systems(of: catalogue, systems)))
     }
 
     // MARK: Answers
@@ -99,77 +100,5 @@ public struct Generator: Sendable {
             let chosen = random.pick(candidates).id
             measurement.responses.update(chosen) { $0.comments[comment.factor] = comment.text }
         }
-    }
-
-    // MARK: Systems
-
-    /// Every product in each of its units first, and then more of them in other units, as organisations collect them.
-    private mutating func systems(_ count: Int) -> [System] {
-        var systems: [System] = []
-        systems.reserveCapacity(count)
-        var uses: [String: Int] = [:]
-        let planned = story.products.flatMap { product in product.units.map { (product, $0) } }
-        while systems.count < count {
-            let (product, unit) =
-                systems.count < planned.count
-                ? planned[systems.count] : (random.pick(story.products), random.pick(story.units).unit.id)
-            uses[product.name, default: 0] += 1
-            systems.append(system(number: systems.count + 1, product, unit, use: uses[product.name] ?? 1))
-        }
-        return systems
-    }
-
-    private mutating func system(
-        number: Int, _ product: Story.Product, _ unit: Identifier<Unit>, use: Int
-    ) -> System {
-        let digits = String(number)
-        let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        let name = use == 1 ? product.name : "\(product.name) \(use)"
-        var fields: [System.Field: System.Value] = [
-            .number: .text("S-\(padded)"), .product: .text(product.name), .supplier: .text(product.supplier),
-            .purpose: .text(product.purpose), .category: .text(product.category), .unit: .text(unit.rawValue),
-            .owner: .text("Verksamhetschef"), .maintainer: .text("Systemförvaltare"),
-            .annualCost: .number(Double(random.within(product.cost) / 1000 * 1000)),
-            .users: .number(Double(random.within(product.users))),
-        ]
-        let introduced = min(2025, product.introduced + random.below(3))
-        fields[.introduced] = Day(year: introduced, month: 1 + random.below(12), day: 1).map(System.Value.day)
-        if product.supplier != "Egen utveckling" {
-            fields[.contractEnd] = Day(year: 2026 + random.below(4), month: 1 + random.below(12), day: 28)
-                .map(System.Value.day)
-        }
-        let isOld = product.quality < 2.2 && random.share() < 0.4
-        fields[.lifecycle] = .text((isOld ? System.Lifecycle.phasingOut : .inUse).rawValue)
-        for field in [System.Field.confidentiality, .integrity, .availability] where random.share() < 0.7 {
-            let level = product.importance - 1 + random.normal() * 0.6
-            fields[field] = .number(min(4, max(1, level.rounded())))
-        }
-        if random.share() < 0.85 {
-            let isPersonal = ["Vård och omsorg", "Utbildning", "Personal", "Ärende"].contains(product.category)
-            fields[.personalData] = .truth(isPersonal || random.share() < 0.3)
-        }
-        for field in [System.Field.ownsData, .openStandards, .openAPI] where random.share() < 0.75 {
-            fields[field] = .truth(random.share() < (product.quality - 1) / 4)
-        }
-        return System(
-            id: Identifier("s-\(padded)"), name: name, fields: fields, assessments: assessments(of: product))
-    }
-
-    /// Six systems in ten have been assessed, by one to three people.
-    private mutating func assessments(of product: Story.Product) -> Table<Assessment> {
-        guard random.share() < 0.6 else { return [] }
-        let assessors = ["owner", "maintainer", "user"].prefix(1 + random.below(3))
-        return Table(
-            assessors.map { assessor in
-                var marks: [Identifier<Criterion>: Mark] = [:]
-                func mark(_ criteria: [Criterion], around mean: Double) {
-                    for criterion in criteria where random.share() < 0.97 {
-                        marks[criterion.id] = Mark(min(5, max(1, Int((mean + random.normal() * 0.7).rounded()))))
-                    }
-                }
-                mark(method.quality, around: product.quality)
-                mark(method.importance, around: product.importance)
-                return Assessment(id: Identifier(assessor), marks: marks)
-            })
     }
 }

@@ -52,6 +52,11 @@ struct Story: Sendable {
         var name: String
         var purpose: String
         var category: String
+        /// What an organisation can do thanks to it.
+        var capability: String
+        var processes: [String]
+        /// By the product that receives it, what it hands over.
+        var gives: [String: String]
         var supplier: String
         var units: [Identifier<Unit>]
         /// SEK a year.
@@ -122,13 +127,22 @@ struct Story: Sendable {
         products = try node["systems"].map { item throws(Missing) in
             Product(
                 name: try item["product"].string(), purpose: try item["purpose"].string(),
-                category: try item["category"].string(), supplier: try item["supplier"].string(),
+                category: try item["category"].string(), capability: try item["capability"].string(),
+                processes: try item["processes"].map { process throws(Missing) in try process.string() },
+                gives: try item.optional("gives")?.members { data throws(Missing) in try data.string() } ?? [:],
+                supplier: try item["supplier"].string(),
                 units: try item["units"].map { unit throws(Missing) in Identifier(try unit.string()) },
                 cost: try item["cost"].range(), users: try item["users"].range(),
                 quality: try item["quality"].number(), importance: try item["importance"].number(),
                 introduced: try item["introduced"].integer())
         }
         guard !products.isEmpty else { throw Missing(path: ".systems", expected: "a system") }
+        let names = Set(products.map(\.name))
+        for (index, product) in products.enumerated() {
+            for receiver in product.gives.keys.sorted() where !names.contains(receiver) {
+                throw Missing(path: ".systems[\(index)].gives.\(receiver)", expected: "a product of the story")
+            }
+        }
         plan = try node["plan"].map { item throws(Missing) in
             PlanItem(
                 id: Identifier(try item["id"].string()), kind: try item["kind"].word(PlanItem.Kind.self),
@@ -168,6 +182,13 @@ private struct Node {
     func map<Value>(_ read: (Node) throws(Missing) -> Value) throws(Missing) -> [Value] {
         var values: [Value] = []
         for element in try elements() { values.append(try read(element)) }
+        return values
+    }
+
+    func members<Value>(_ read: (Node) throws(Missing) -> Value) throws(Missing) -> [String: Value] {
+        guard case .object(let members) = json else { throw Missing(path: path, expected: "an object") }
+        var values: [String: Value] = [:]
+        for (key, value) in members { values[key] = try read(Node(json: value, path: "\(path).\(key)")) }
         return values
     }
 

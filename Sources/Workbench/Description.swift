@@ -6,6 +6,7 @@ import Model
 func describe(_ change: Change, in workspace: Workspace) -> String {
     let words = workspace.strings
     guard let first = change.edits.first else { return "" }
+    let systems = Set(change.edits.compactMap(\.system))
     let what: String
     switch first {
     case .profile: what = words("edit.profile")
@@ -27,6 +28,8 @@ func describe(_ change: Change, in workspace: Workspace) -> String {
     case .discussion(_, let factor, _):
         let name = workspace.instrument.factors.first { $0.id == factor }?.name(workspace.language) ?? factor.rawValue
         what = words("edit.discussion", name)
+    case .system where systems.count > 1, .systemField where systems.count > 1:
+        what = words("edit.systems", workspace.format.count(systems.count))
     case .system(_, let replacement):
         what = words("edit.system", (replacement.to ?? replacement.from)?.name ?? "")
     case .systemName(let id, _), .systemField(let id, _, _):
@@ -65,6 +68,16 @@ private func describe(
 }
 
 extension Edit {
+    /// The system that it changes; nil where it changes something else.
+    fileprivate var system: Identifier<System>? {
+        switch self {
+        case .system(let id, _), .systemName(let id, _), .systemField(let id, _, _), .mark(let id, _, _, _),
+            .integration(let id, _, _):
+            id
+        default: nil
+        }
+    }
+
     /// The pane where the edit shows; nil where it shows everywhere.
     fileprivate var pane: String? {
         switch self {

@@ -29,7 +29,7 @@ public struct Work: Equatable, Sendable {
     /// What it is, for tests and for replacing: of two works of one name only the later one's message counts.
     public let name: String
     /// Does it. Asked now and then whether nobody waits for it any more, it may give up with nil.
-    let run: @Sendable (_ isCancelled: @Sendable () -> Bool) -> Message?
+    public let run: @Sendable (_ isCancelled: @Sendable () -> Bool) -> Message?
 
     /// Takes both.
     init(_ name: String, run: @escaping @Sendable (_ isCancelled: @Sendable () -> Bool) -> Message?) {

@@ -22,6 +22,8 @@ public protocol Pane: Sendable {
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect]
     /// Brings its own state up to date after the organisation, the size or the selection changed.
     mutating func refresh(_ workspace: Workspace)
+    /// What it wants done beside the loop, after it was brought up to date; each work is asked for once.
+    mutating func startWork(_ workspace: Workspace) -> [Effect]
     /// Draws itself.
     func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace)
 }
@@ -43,6 +45,8 @@ extension Pane {
     public mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] { [] }
     /// Some panes have no state of their own.
     public mutating func refresh(_ workspace: Workspace) {}
+    /// Most panes have nothing that takes long.
+    public mutating func startWork(_ workspace: Workspace) -> [Effect] { [] }
 
     /// A command of this pane, whose closures see the pane as what it is.
     static func command(

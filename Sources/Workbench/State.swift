@@ -66,4 +66,7 @@ public struct State: Sendable {
         }
         pane.refresh(workspace)
     }
+
+    /// What the pane on the screen wants done beside the loop, now that it is up to date.
+    mutating func startWork() -> [Effect] { pane.startWork(workspace) }
 }

@@ -50,7 +50,7 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
         effects = []
     }
     state.refresh()
-    return effects
+    return effects + state.startWork()
 }
 
 private func press(_ key: Key, _ state: inout State) -> [Effect] {

@@ -36,6 +36,8 @@ public struct Workspace: Sendable {
     public var selectedMeasurement: Identifier<Measurement>?
     /// Counts the changes to the organisation, so that derived values know when they are old.
     public private(set) var revision = 0
+    /// The latest changes, with the revision that each led to.
+    private var log: [(revision: Int, edits: [Edit])] = []
     /// The change made here most recently; nil before there is any.
     private(set) var latest: Change?
     private var random: SplitMix
@@ -121,8 +123,20 @@ public struct Workspace: Sendable {
         for change in foreign { changed(by: change) }
     }
 
+    /// What changed after a revision, so that derived values need not be made all anew; nil when that is too long ago.
+    func edits(since earlier: Int) -> [Edit]? {
+        guard earlier < revision else { return earlier == revision ? [] : nil }
+        guard let first = log.first?.revision, first <= earlier + 1 else { return nil }
+        return log.filter { $0.revision > earlier }.flatMap(\.edits)
+    }
+
+    /// Changes that are remembered for `edits(since:)`.
+    private static let logged = 64
+
     private mutating func changed(by change: Change) {
         revision += 1
+        log.append((revision, change.edits))
+        if log.count > Self.logged { log.removeFirst() }
         cache.forget(change)
         if selectedMeasurement.flatMap({ organisation.measurements[$0] }) == nil {
             selectedMeasurement = organisation.measurements.last?.id

@@ -1,7 +1,7 @@
 /// What was typed after a command: words, options with a value, and flags.
 struct Arguments {
     private(set) var words: [String] = []
-    private var values: [String: String] = [:]
+    private var values: [String: [String]] = [:]
     private var flags: Set<String> = []
 
     /// Options may be written `--data DIR` or `--data=DIR`; `--` ends them.
@@ -24,7 +24,7 @@ struct Arguments {
                 guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
                     throw .usage("\(name) behöver ett värde", "\(name) needs a value")
                 }
-                values[name] = value
+                values[name, default: []].append(value)
             } else {
                 throw .usage("\(argument) är okänt här", "\(argument) is not known here")
             }
@@ -38,14 +38,17 @@ struct Arguments {
     }
 
     /// The value of an option, or nil where it was not given.
-    subscript(_ option: String) -> String? { values[option] }
+    subscript(_ option: String) -> String? { values[option]?.last }
+
+    /// All values of an option that may be given several times.
+    func all(_ option: String) -> [String] { values[option] ?? [] }
 
     /// Whether a flag was given.
     func has(_ flag: String) -> Bool { flags.contains(flag) }
 
     /// An option's value as a whole number within a range.
     func integer(_ option: String, in range: ClosedRange<Int>) throws(Failure) -> Int? {
-        guard let text = values[option] else { return nil }
+        guard let text = self[option] else { return nil }
         guard let value = Int(text), range.contains(value) else {
             throw .usage(
                 "\(option) tar ett heltal \(range.lowerBound)…\(range.upperBound), inte «\(text)»",

@@ -32,6 +32,16 @@ struct Failure: Error {
                 case .exists, .usage: 64
                 }
             self.init(code: code, description: "\(error)")
+        case let error as SourceError:
+            let code: Int32 =
+                switch error.kind {
+                case .badData: 65
+                case .noSuchPart: 64
+                case .machine: 74
+                }
+            let description = Text(
+                swedish: error.description(in: .swedish), english: error.description(in: .english))
+            self.init(code: code, description: description)
         case let error as LibraryError: self.init(code: 65, description: "\(error)")
         case let error as ThemeError: self.init(code: 65, description: "\(error)")
         case let error as SyntheticError: self.init(code: 65, description: "\(error)")

@@ -31,8 +31,8 @@ struct Subcommand: Sendable {
     private static let everywhere: Set<String> = ["--data", "--lang", "--theme"]
 
     static let all: [Subcommand] = [
-        .open, .demo, .notes, .new, .list, .show, .score, .importResponses, .exportResponses, .chart, .respond, .invite,
-        .check, .generate, .erase,
+        .open, .demo, .notes, .new, .list, .show, .score, .systems, .importSystems, .exportSystems, .importResponses,
+        .exportResponses, .chart, .respond, .invite, .check, .generate, .erase,
         .commands,
         .bench,
     ]

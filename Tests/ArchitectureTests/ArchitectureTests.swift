@@ -5,13 +5,13 @@ import Testing
 @Suite struct ArchitectureTests {
     /// What each module may import of ours.
     static let arrows: [String: Set<String>] = [
-        "CNcurses": [], "CSimdjson": [],
+        "CNcurses": [], "CSimdjson": [], "CSpreadsheet": [],
         "JSON": ["CSimdjson"],
         "Model": [],
         "Scoring": ["Model"],
         "Library": ["Model", "JSON"],
         "Store": ["Model", "JSON"],
-        "Exchange": ["Model", "JSON"],
+        "Exchange": ["Model", "JSON", "CSpreadsheet"],
         "Synthetic": ["Model", "JSON"],
         "Terminal": ["CNcurses", "JSON"],
         "Charts": ["Terminal"],

@@ -248,6 +248,20 @@ import Testing
         #expect(drawing.glyphs == Array(repeating: "◆", count: 60))
     }
 
+    @Test("points that share a cell say how many they are, and the one with a label stays what it is")
+    func crowds() {
+        func many(_ count: Int, x: Double) -> [Quadrant.Point] {
+            Array(repeating: Quadrant.Point("", x: x, y: 20, marker: "·"), count: count)
+        }
+        var selected = Quadrant.Point("vald", x: 60, y: 20, marker: "○")
+        selected.isSelected = true
+        let points = many(1, x: 20) + many(3, x: 40) + many(2, x: 60) + [selected] + many(10, x: 80)
+        let drawing = Quadrant(points: points, xLabel: "x", yLabel: "y", countsCrowds: true)
+            .drawing(width: 120, height: 32)
+        #expect(drawing.glyphs == ["·", "3", "2", "#", "○"])
+        #expect(drawing.texts.contains("vald"))
+    }
+
     @Test("a point without a finite place is left out")
     func notFinite() {
         let points = [Quadrant.Point("a", x: .nan, y: 5), Quadrant.Point("b", x: 20, y: 50, marker: "◆")]

@@ -155,10 +155,10 @@ import Testing
         try two.keys("Enter")
         try two.wait(for: "1/30")
         try two.keys("x")
-        try one.wait(for: "29/30", seconds: 5)
+        try one.wait(for: "29/30")
         try two.keys("u")
         try two.wait(for: "30 av 30")
-        try one.wait(for: "30/30", seconds: 5)
+        try one.wait(for: "30/30")
         // From outside, at the command line, as well.
         _ = try program.run(["import", "responses", answers])
         try one.wait("two respondents") { $0.components(separatedBy: "30/30").count == 3 }

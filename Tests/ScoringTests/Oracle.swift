@@ -77,6 +77,98 @@ enum Oracle {
             var unknown: Int
         }
     }
+
+    /// An inventory with what can be retired of it, and what overlaps.
+    struct Inventory: Decodable {
+        var seed: Int
+        var systems: [Entry]
+        var verdicts: [Verdict]
+        var retires: [String]
+        var expected: Expected
+
+        struct Entry: Decodable {
+            var id: String
+            var name: String
+            var cost: Double?
+            var capability: String?
+            var product: String?
+            var lifecycle: String?
+            var contractEnd: String?
+            /// By assessor.
+            var quality: [Int]
+            var importance: [Int]
+            var units: [String]
+            var processes: [String]
+            var receivers: [String]
+        }
+
+        struct Verdict: Decodable {
+            var one: String
+            var two: String
+            var isConfirmed: Bool
+
+            init(from decoder: any Decoder) throws {
+                var list = try decoder.unkeyedContainer()
+                one = try list.decode(String.self)
+                two = try list.decode(String.self)
+                isConfirmed = try list.decode(Bool.self)
+            }
+        }
+
+        struct Expected: Decodable {
+            var disagreement: [Spreads]
+            var candidates: [Candidate]
+            var unpriced: [Candidate]
+            var unassessed: Int
+            var before: Figures
+            var after: Figures
+            var freed: [[Double]]
+            var undated: Double
+            var lost: [[String]]
+            var orphaned: [[String]]
+            var units: [String]
+            var processes: [String]
+            var capabilities: [String]
+            var overlaps: [Overlap]
+        }
+
+        /// The mean deviation, and range and deviation of each criterion with two assessors.
+        struct Spreads: Decodable {
+            var mean: Double?
+            var each: [[Double]]
+
+            init(from decoder: any Decoder) throws {
+                var list = try decoder.unkeyedContainer()
+                mean = try list.decode(Double?.self)
+                each = try list.decode([[Double]].self)
+            }
+        }
+
+        struct Candidate: Decodable {
+            var id: String
+            var gain: Double?
+            var freeFrom: String?
+            var receivers: Int
+            var overlaps: [String]
+        }
+
+        struct Figures: Decodable {
+            var count: Int
+            var cost: Double
+            var unknownCosts: Int
+            var index: Double?
+            /// Count and cost.
+            var quadrants: [String: [Double]]
+        }
+
+        struct Overlap: Decodable {
+            var members: [String]
+            var reasons: [String]
+            var strength: Double
+            var confirmed: Bool
+            var saving: Double
+        }
+    }
 }
 
 /// Whether two figures are the same but for rounding, or both are not there.

@@ -55,7 +55,33 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("systems-columns", "4", "c"),
         Scene("systems-edit", "4", "l", "Enter"),
         Scene("systems-assess", "4", "j", "b", "4"),
-        Scene("systems-portfolio", "4", "p"),
+        Scene("systems-filter", "4", "/", "kostnad>100000 -livscykel:fasas leverantör:a|e kvalitet<60"),
+        Scene("systems-approximate", "4", "/", "elvregstr"),
+        Scene("systems-sorted", "4", "l", "s", "l", "l", "S", "S"),
+        Scene("systems-grouped", "4", "l", "l", "l", "l", "l", "z", "j", "j"),
+        Scene("systems-groups", "4", "l", "l", "l", "l", "l", "l", "z", "Z", "j"),
+        Scene("systems-frequency", "4", "l", "l", "l", "l", "l", "l", "f", "j"),
+        Scene("systems-frequency-score", "4", "l", "l", "l", "f"),
+        Scene("systems-selected", "4", "Space", "Space", "j", "Space", "l", "l"),
+        Scene("systems-bulk", "4", "Space", "Space", "l", "l", "Enter"),
+        Scene("systems-bulk-delete", "4", "*", "d"),
+        Scene("systems-frozen", "4", "l", "F", "End", "l", "l", "l", "l", "l", "l"),
+        Scene("systems-views", "4", "W", "avtal"),
+        Scene("systems-contracts", "4", "W", "avtal inom", "Enter"),
+        Scene("systems-view-name", "4", "w", "Dyra"),
+        Scene("systems-units", "4", "l", "l", "l", "l", "l", "l", "Enter", "sko"),
+        Scene("systems-table-english", "4", "l", "l", "l", "z", language: .english),
+        Scene("systems-assess-all", "4", "p", "n", "b", "o", "j"),
+        Scene("systems-assess-role", "4", "p", "n", "b", "r"),
+        Scene("systems-relations", "4", "p", "n", "n", "R"),
+        Scene("systems-portfolio", "4", "p", "n", "n", "l"),
+        Scene("systems-candidates", "4", "p", "c", "j", "Space", "j", "Space"),
+        Scene("systems-overlaps", "4", "p", "o", "y", "j", "l", "j"),
+        Scene("systems-scenario", "4", "p", "c", "Space", "j", "Space", "j", "j", "Space", "s"),
+        Scene("systems-scenario-english", "4", "p", "c", "Space", "j", "Space", "s", language: .english),
+        Scene("systems-breakdown", "4", "p", "f", "l", "j"),
+        Scene("systems-requirements", "4", "p", "d", "j"),
+        Scene("systems-retire", "4", "p", "c", "r"),
         Scene("systems-empty", "4", isEmpty: true),
         Scene("help", "?"),
         Scene("palette", ":", "radar"),
@@ -92,7 +118,12 @@ struct Scene: CustomTestStringConvertible, Sendable {
         var state = State(workspace: workspace)
         for text in keys {
             for key in Key(name: text).map({ [$0] }) ?? text.map({ Key.character($0) }) {
-                if update(&state, .event(.key(key))).contains(.findThemes) {
+                let effects = update(&state, .event(.key(key)))
+                // What takes long is done before the next key.
+                for case .work(let work) in effects {
+                    if let message = work.run({ false }) { _ = update(&state, message) }
+                }
+                if effects.contains(.findThemes) {
                     _ = update(&state, .themes(Self.themes))
                 }
                 // The store has answered before the next key.

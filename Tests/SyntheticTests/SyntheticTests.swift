@@ -146,6 +146,39 @@ import Testing
         #expect(systems.allSatisfy { $0.assessments.allSatisfy { criteria.isSuperset(of: $0.marks.keys) } })
     }
 
+    @Test("every system has a capability, processes and units that use it; some hand data to others that are there")
+    func relations() throws {
+        let organisation = try demo()
+        let systems = organisation.systems
+        #expect(systems.allSatisfy { $0.fields[.capability] != nil && $0.fields[.processes]?.items.isEmpty == false })
+        let users = systems.flatMap { $0.fields[.usingUnits]?.items ?? [] }
+        #expect(users.count > 150 && users.allSatisfy { organisation.units[Identifier($0)] != nil })
+        let integrations = systems.flatMap { system in system.integrations.map { (system.id, $0.id) } }
+        #expect((80...400).contains(integrations.count))
+        #expect(integrations.allSatisfy { $0 != $1 && systems[$1] != nil })
+        let lifecycles = Set(systems.map { $0.fields[.lifecycle] })
+        #expect(lifecycles.count == System.Lifecycle.allCases.count)
+        #expect(systems.allSatisfy { ($0.fields[.lifecycle] == .text("retired")) == ($0.fields[.retired] != nil) })
+        #expect(systems.contains { $0.fields[.missingSince] != nil })
+    }
+
+    @Test("a large inventory has many products, names nearly alike, gaps, and costs of which few make up much")
+    func uneven() throws {
+        var generator = try generator(seed: 3)
+        let systems = generator.organisation(
+            named: "A", kind: .municipality, systems: 3000, respondents: 0, years: []
+        ).systems
+        #expect(Set(systems.map { $0.fields[.product] }).count > 150)
+        #expect(systems.contains { $0.name == $0.name.uppercased() })
+        for field in [System.Field.owner, .capability, .annualCost, .users] {
+            let share = Double(systems.count { $0.fields[field] == nil }) / 3000
+            #expect((0.02...0.3).contains(share), "\(field)")
+        }
+        let costs = systems.compactMap(\.annualCost).sorted()
+        #expect(costs.suffix(costs.count / 10).reduce(0, +) > costs.reduce(0, +) * 0.35)
+        #expect(systems.reduce(0) { $0 + $1.integrations.count } > 300)
+    }
+
     @Test("the plan speaks of categories that the instrument has")
     func plan() throws {
         let plan = try demo().plan
@@ -197,6 +230,10 @@ import Testing
             ("\"name\": \"Almviks kommun\",", "", "«name» was expected"),
             ("\"status\": \"open\"", "\"status\": \"ajar\"", ".years[2].status: a known word was expected"),
             ("2026-11-02", "2026-11-31", ".years[2].opens: a day was expected"),
+            (
+                "\"Minnesbanken\": \"avslutade ärenden\"", "\"Glömskan\": \"avslutade ärenden\"",
+                ".systems[0].gives.Glömskan: a product of the story was expected"
+            ),
             ("\"format\": 1,", "\"format\": 1", "line 3, column 3: a comma or } was expected"),
         ])
     func broken(old: String, new: String, expected: String) throws {

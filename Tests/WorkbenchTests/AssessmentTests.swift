@@ -64,6 +64,58 @@ import Testing
         #expect((fixture.state.pane as? SystemsPane)?.assessment?.position == 16)
     }
 
+    @Test("n goes to what is left, from the top again, and says when nothing is")
+    func missing() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "b", "3", "k", "n")
+        #expect((fixture.state.pane as? SystemsPane)?.assessment?.position == 1)
+        #expect(fixture.screen.contains("1 av 17 gjorda") && fixture.screen.contains("någon har bedömt 7 %"))
+        fixture.press("Esc", "b")
+        fixture.type("44444444" + "222222" + "12")
+        fixture.press("n")
+        #expect((fixture.state.pane as? SystemsPane)?.assessment?.position == 16)
+        #expect(fixture.screen.contains("kvar: Öppet API"))
+        fixture.press("1", "n")
+        #expect(fixture.screen.contains("Inget är kvar"))
+    }
+
+    @Test("N goes to the next system in which the assessor has something left")
+    func nextUnassessed() throws {
+        var organisation = SystemsTests.organisation
+        let method = try Fixture().state.workspace.library.method
+        organisation.systems.update("b") { system in
+            var assessment = Assessment(id: "owner")
+            for criterion in method.quality + method.importance { assessment.marks[criterion.id] = Mark(3) }
+            system.assessments["owner"] = assessment
+            for field in [System.Field.ownsData, .openStandards, .openAPI] { system.fields[field] = .truth(true) }
+        }
+        var fixture = try Fixture(organisation)
+        // apan, Zebran, Åsnan: the second is done.
+        fixture.press("4", "b", "N")
+        #expect((fixture.state.pane as? SystemsPane)?.assessment?.system == "c")
+        fixture.press("N", "N", "N")
+        #expect((fixture.state.pane as? SystemsPane)?.assessment == nil)
+        #expect(fixture.screen.contains("det sista systemet"))
+    }
+
+    @Test("a role of one's own assesses beside the usual ones, and all are seen side by side")
+    func ownRole() throws {
+        var fixture = try Fixture(SystemsTests.organisation)
+        fixture.press("4", "b", "5", "r", "4")
+        fixture.type("Dataskyddsombud")
+        fixture.press("Enter", "k", "1")
+        let criterion = fixture.state.workspace.library.method.quality[0].id
+        #expect(system(fixture, "e")?.assessments["Dataskyddsombud"]?.marks[criterion] == Mark(1))
+        fixture.press("o")
+        #expect(fixture.screen.contains("Dataskyddsombud") && fixture.screen.contains("ägaren"))
+        #expect(fixture.screen.contains(/Tekniskt skick +5 +1 +3,0 +4/))
+        // It is among the choices from now on, and who types a usual role's name means that role.
+        fixture.press("o", "r", "5")
+        fixture.type("Förvaltaren")
+        fixture.press("Enter", "2")
+        #expect(system(fixture, "e")?.assessments["maintainer"] != nil)
+    }
+
     @Test("the portfolio counts what is shown by quarter, with its cost, index and shall-requirements")
     func portfolio() throws {
         var fixture = try Fixture(SystemsTests.organisation)
@@ -73,7 +125,7 @@ import Testing
         let screen = fixture.screen
         // One system is assessed: quality 50, importance 100, and so the index is 50.
         #expect(screen.contains(/Portföljindex +50 %/))
-        #expect(screen.contains(/utveckla +1 system +120 tkr +59 %/))
+        #expect(screen.contains(/utveckla +1 +120 tkr +59 %/))
         #expect(screen.contains(/Helt bedömda +20 %/))
         #expect(screen.contains(/Skall-krav, 13 okända +100 %/))
         fixture.press("Esc")

@@ -10,6 +10,8 @@ struct Fixture {
     var state: State
     /// Everything that `update` asked for.
     var effects: [Effect] = []
+    /// Whether what would be done beside the loop is done at once, before the next key.
+    var worksAtOnce = false
 
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
@@ -32,19 +34,29 @@ struct Fixture {
     /// Presses keys, named as hints name them.
     mutating func press(_ keys: String...) {
         for key in keys {
-            let asked = update(&state, .event(.key(Key(name: key)!)))
-            effects += asked
+            let asked = send(.event(.key(Key(name: key)!)))
             if asked.contains(.findThemes) { _ = update(&state, .themes(Self.themes)) }
         }
     }
 
+    /// Hands in a message.
+    @discardableResult
+    private mutating func send(_ message: Message) -> [Effect] {
+        let asked = update(&state, message)
+        effects += asked
+        for case .work(let work) in asked where worksAtOnce {
+            if let message = work.run({ false }) { send(message) }
+        }
+        return asked
+    }
+
     /// Types text.
     mutating func type(_ text: String) {
-        for character in text { effects += update(&state, .event(.key(.character(character)))) }
+        for character in text { send(.event(.key(.character(character)))) }
     }
 
     /// Pastes text.
-    mutating func paste(_ text: String) { effects += update(&state, .event(.paste(text))) }
+    mutating func paste(_ text: String) { send(.event(.paste(text))) }
 
     var screen: String { View.draw(state).text }
     var organisation: Organisation { state.workspace.organisation }

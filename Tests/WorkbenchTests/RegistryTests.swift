@@ -21,7 +21,7 @@ import Testing
     @Test("no two commands of one scope that can both be run share a key, in any state of the demo")
     func conflicts() throws {
         var fixture = try Fixture(try .measured())
-        for keys in [["1"], ["2"], ["2", "Enter"], ["3"], ["3", "f"], ["4"]] {
+        for keys in [["1"], ["2"], ["2", "Enter"], ["3"], ["3", "f"], ["4"], ["4", "p"]] {
             for key in keys { fixture.press(key) }
             for scope in [Command.Scope.everywhere, .pane(fixture.state.pane.id)] {
                 var seen: [Key: String] = [:]
@@ -42,9 +42,9 @@ import Testing
         let asked = try Self.literals(in: ["Workbench", "mogna"])
         let families = [
             "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
-            "survey.anonymity.",
+            "survey.anonymity.", "systems.view.",
             "survey.period.", "workshop.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
-            "respond.refused.", "respond.welcome.",
+            "portfolio.tab.", "respond.refused.", "respond.welcome.",
         ]
         for key in strings.texts.keys.sorted() {
             #expect(

@@ -18,7 +18,7 @@ import Testing
 
     private func names(_ fixture: Fixture) -> [String] {
         guard let pane = fixture.state.pane as? SystemsPane else { return [] }
-        return pane.inventory.shown.map { pane.inventory.rows[$0].system.name }
+        return pane.inventory.shown.map { pane.inventory.systems[$0].name }
     }
 
     @Test("names sort as Swedes sort them: å, ä, ö last, and case makes no difference")
@@ -66,8 +66,8 @@ import Testing
             typed.press("4", "/")
             typed.type(line)
             var inventory = Inventory()
-            _ = inventory.update(typed.state.workspace, line: line, sort: Inventory.Sort())
-            #expect(names(typed) == inventory.shown.map { inventory.rows[$0].system.name }, "\(line)")
+            _ = inventory.update(typed.state.workspace, InventoryQuery(line: line))
+            #expect(names(typed) == inventory.shown.map { inventory.systems[$0].name }, "\(line)")
         }
     }
 

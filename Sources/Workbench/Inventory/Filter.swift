@@ -2,170 +2,173 @@ import Model
 
 /// What the search line asks for: words that must all be somewhere, and conditions on columns.
 ///
-/// `alm kostnad>100000 kvalitet<40 livscykel:bruk`: a condition is a column's title or identifier, one of `:` `=` `<`
-/// `>` `<=` `>=`, and a value. `:` asks whether the text is within; `kolumn:` alone, whether anything is known.
+/// `alm kostnad>100000 -livscykel:fasas leverantör:tall|alm`: a condition is a column's title or identifier, one of `:`
+/// `=` `!=` `<` `>` `<=` `>=`, and a value or several with `|` between. `:` asks whether the text is within, and alone
+/// whether anything is known; `-` before it, or `!`, turns it round. `~word` is content with the letters in order.
 struct Filter: Equatable, Sendable {
     private(set) var terms: [Term] = []
-    /// The first condition that cannot be understood; nil when all can.
+    /// The first condition that cannot be understood; it is left out. Nil when all can.
     private(set) var problem: Problem?
+    /// The column that the line ends with the beginning of a condition on, such as `kostn`, `kostnad>`.
+    private(set) var pending: Column?
 
     /// What is wrong with a condition.
     enum Problem: Equatable, Sendable {
         /// There is no such column.
         case column(String)
-        /// This is no number or day to compare with.
-        case value(String)
+        /// This is no number to compare with.
+        case number(String)
+        /// This is no day to compare with.
+        case day(String)
     }
 
-    enum Term: Equatable, Sendable {
-        /// Somewhere in what people search for.
-        case word([UInt32])
-        /// Within a column's text.
-        case within(Column, [UInt32])
-        /// A number or day compared.
-        case compared(Column, Comparison, SortKey)
+    /// One thing that is asked for.
+    struct Term: Hashable, Sendable {
+        var test: Test
+        /// Whether what passes the test is left out.
+        var isExcluded = false
+    }
+
+    enum Test: Hashable, Sendable {
+        /// One of the texts somewhere in what people search for.
+        case words([[UInt8]])
+        /// The letters of one of them in order.
+        case loose([[UInt8]])
+        /// One of the texts within a column's.
+        case within(Column, [[UInt8]])
+        /// One of the texts is the column's, or one of its items.
+        case equal(Column, [[UInt8]])
+        /// Anything is known.
+        case known(Column)
+        /// A number or day within one of these.
+        case between(Column, [ClosedRange<Double>])
     }
 
     enum Comparison: String, CaseIterable, Sendable {
         case atMost = "<="
         case atLeast = ">="
+        case unequal = "!="
         case below = "<"
         case above = ">"
         case equal = "="
+        case within = ":"
     }
 
     init() {}
 
-    /// Reads a line; a condition on something that is no column is a word like any other.
+    /// Reads a line.
     init(_ line: String, _ words: InventoryWords) {
-        for part in Self.parts(of: line) {
-            let (term, problem) = Self.condition(part, words)
-            terms.append(term ?? .word(Collation.key(part)))
-            self.problem = self.problem ?? problem
-        }
-    }
-
-    /// Whether everything that this filter lets through, and perhaps more, was let through by the other: then only
-    /// that need be looked at.
-    func narrows(_ other: Filter) -> Bool {
-        guard terms.count >= other.terms.count else { return false }
-        return zip(terms, other.terms).allSatisfy { mine, theirs in
-            switch (mine, theirs) {
-            case (.word(let mine), .word(let theirs)): mine.starts(with: theirs)
-            case (.within(let column, let mine), .within(let other, let theirs)):
-                column == other && mine.starts(with: theirs)
-            default: mine == theirs
+        let parts = FilterPart.parts(of: line)
+        for (place, part) in parts.enumerated() {
+            switch Self.reading(part, words) {
+            case .term(let term): terms.append(term)
+            case .problem(let problem): self.problem = self.problem ?? problem
+            case .nothing: break
+            }
+            // A blank after it says that it was meant as it stands.
+            if place == parts.count - 1, line.last != " ", part.operatorPlace == nil, part.isWord {
+                pending = words.column(named: part.text)
             }
         }
     }
 
-    func matches(_ row: InventoryRow, haystack: [UInt32], _ words: InventoryWords) -> Bool {
-        terms.allSatisfy { term in
-            switch term {
-            case .word(let word): haystack.containsRun(word)
-            case .within(let column, let text):
-                text.isEmpty
-                    ? !column.text(of: row, words).isEmpty
-                    : Collation.key(column.text(of: row, words)).containsRun(text)
-            case .compared(let column, let comparison, let value):
-                column.sortKey(of: row, words).map { Self.holds($0, comparison, value) } ?? false
+    /// The same without its last term, which is about to become a condition on a column.
+    var withoutLast: Filter {
+        var filter = self
+        if !filter.terms.isEmpty { filter.terms.removeLast() }
+        return filter
+    }
+
+    /// The same, content with words whose letters stand in order; nil where there are no words.
+    var loosened: Filter? {
+        var filter = self
+        for place in filter.terms.indices where !filter.terms[place].isExcluded {
+            if case .words(let texts) = filter.terms[place].test { filter.terms[place].test = .loose(texts) }
+        }
+        return filter == self ? nil : filter
+    }
+
+    private enum Reading {
+        case term(Term)
+        case problem(Problem)
+        /// The beginning of a condition, which asks for nothing yet.
+        case nothing
+    }
+
+    private static func reading(_ part: FilterPart, _ words: InventoryWords) -> Reading {
+        var part = part
+        let isExcluded = part.takePrefix("-!")
+        func term(_ test: Test, turned: Bool = false) -> Reading {
+            .term(Term(test: test, isExcluded: isExcluded != turned))
+        }
+        guard let place = part.operatorPlace, place > 0 else {
+            let isLoose = part.takePrefix("~")
+            let texts = part.alternatives.map(Collation.key).filter { !$0.isEmpty }
+            guard !texts.isEmpty else { return .nothing }
+            return term(isLoose ? .loose(texts) : .words(texts))
+        }
+        let (name, comparison, value) = part.split(at: place)
+        guard let column = words.column(named: name) else { return .problem(.column(name)) }
+        let texts = value.alternatives.filter { !$0.isEmpty }
+        guard !texts.isEmpty else {
+            return comparison == .within ? term(.known(column)) : .nothing
+        }
+        let isTurned = comparison == .unequal
+        if column.isCompared {
+            var ranges: [ClosedRange<Double>] = []
+            for text in texts {
+                guard let range = range(comparison, text, column, today: words.today) else {
+                    return .problem(column.kind == .day ? .day(text) : .number(text))
+                }
+                ranges.append(range)
             }
+            return term(.between(column, ranges), turned: isTurned)
+        }
+        let keys = texts.map(Collation.key)
+        switch comparison {
+        case .within: return term(.within(column, keys))
+        case .equal, .unequal: return term(.equal(column, keys), turned: isTurned)
+        case .below, .above, .atMost, .atLeast: return .problem(.number(texts[0]))
         }
     }
 
-    /// Words apart at spaces; quotes keep them together.
-    private static func parts(of line: String) -> [String] {
-        var parts: [String] = []
-        var part = ""
-        var isQuoted = false
-        for character in line {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == " ", !isQuoted {
-                if !part.isEmpty { parts.append(part) }
-                part = ""
-            } else {
-                part.append(character)
-            }
+    /// The values that a comparison lets through; nil when its limit cannot be read.
+    private static func range(
+        _ comparison: Comparison, _ text: String, _ column: Column, today: Day
+    ) -> ClosedRange<Double>? {
+        let limit: ClosedRange<Double>?
+        if column.kind == .day {
+            limit = FilterDay.range(text, today: today)
+        } else {
+            limit = number(text).map { $0...$0 }
         }
-        if !part.isEmpty { parts.append(part) }
-        // `kostnad>1 000 000`: a number goes on with three digits, as the table writes it.
-        return parts.reduce(into: []) { joined, part in
-            let isGroup = part.count == 3 && part.allSatisfy(\.isNumber)
-            if isGroup, let last = joined.last, last.contains(/[<>=]\d{1,3}(\d{3})*$/) {
-                joined[joined.count - 1] = last + part
-            } else {
-                joined.append(part)
-            }
+        guard let limit else { return nil }
+        let (lowest, highest) = (-Double.greatestFiniteMagnitude, Double.greatestFiniteMagnitude)
+        switch comparison {
+        case .below: return lowest...limit.lowerBound.nextDown
+        case .atMost: return lowest...limit.upperBound
+        case .above: return limit.upperBound.nextUp...highest
+        case .atLeast: return limit.lowerBound...highest
+        case .equal, .unequal, .within:
+            // What is shown is rounded.
+            return column.kind == .score ? limit.lowerBound - 0.5...(limit.upperBound + 0.5).nextDown : limit
         }
     }
 
-    private static func condition(_ part: String, _ words: InventoryWords) -> (Term?, Problem?) {
-        guard let place = part.firstIndex(where: { ":<>=".contains($0) }), place != part.startIndex else {
-            return (nil, nil)
-        }
-        let name = String(part[..<place])
-        let key = Collation.key(name)
-        let column =
-            Column.all.first { Collation.key($0.id) == key }
-            ?? Column.all.first { Collation.key(words.titles[$0] ?? "").starts(with: key) }
-        let rest = part[place...]
-        guard let column else { return (nil, .column(name)) }
-        if rest.hasPrefix(":") { return (.within(column, Collation.key(String(rest.dropFirst()))), nil) }
-        guard let comparison = Comparison.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else {
-            return (nil, nil)
-        }
-        let value = String(rest.dropFirst(comparison.rawValue.count))
-        if let limit = self.key(value, isDay: column.isDay) { return (.compared(column, comparison, limit), nil) }
-        if comparison == .equal { return (.within(column, Collation.key(value)), nil) }
-        return (nil, value.isEmpty ? nil : .value(value))
-    }
-
-    /// A number as either language writes it, with k or m for thousands and millions; or a day, or its beginning.
-    private static func key(_ text: String, isDay: Bool) -> SortKey? {
-        if isDay {
-            guard let day = Day(text) ?? Day(text + "-01") ?? Day(text + "-01-01") else { return nil }
-            return .number(Double(day.year * 10_000 + day.month * 100 + day.day))
-        }
+    /// A number as either language writes it, with k or m for thousands and millions.
+    private static func number(_ text: String) -> Double? {
         var digits = text.lowercased().replacing(",", with: ".")
         var factor = 1.0
         if digits.hasSuffix("k") { factor = 1000 }
         if digits.hasSuffix("m") { factor = 1_000_000 }
         if factor > 1 { digits.removeLast() }
-        return Double(digits).map { .number($0 * factor) }
-    }
-
-    private static func holds(_ value: SortKey, _ comparison: Comparison, _ limit: SortKey) -> Bool {
-        guard case .number = value else { return false }
-        switch comparison {
-        case .below: return value < limit
-        case .above: return value > limit
-        case .atMost: return value <= limit
-        case .atLeast: return value >= limit
-        case .equal: return value == limit
-        }
+        if digits.hasSuffix("%") { digits.removeLast() }
+        guard digits.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }) else { return nil }
+        return Double(digits).map { $0 * factor }
     }
 }
 
-extension [UInt32] {
-    /// Whether the other stands somewhere within, without gaps.
-    func containsRun(_ other: [UInt32]) -> Bool {
-        guard let first = other.first else { return true }
-        guard count >= other.count else { return false }
-        return withUnsafeBufferPointer { text in
-            other.withUnsafeBufferPointer { wanted in
-                var start = 0
-                let last = text.count - wanted.count
-                while start <= last {
-                    if text[start] == first {
-                        var length = 1
-                        while length < wanted.count, text[start + length] == wanted[length] { length += 1 }
-                        if length == wanted.count { return true }
-                    }
-                    start += 1
-                }
-                return false
-            }
-        }
-    }
+extension Column {
+    /// Whether the search compares its values as numbers.
+    var isCompared: Bool { [.number, .money, .score, .day].contains(kind) }
 }

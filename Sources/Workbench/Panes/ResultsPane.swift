@@ -98,14 +98,13 @@ struct ResultsPane: Pane {
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
         cursor.wheel(mouse, count: rowCount(workspace), page: page(workspace))
         guard mouse.action == .press, mouse.y == area.y else { return [] }
-        let tabs = ResultsView.tabs(workspace, x: area.x)
-        if let tab = tabs.first(where: { $0.range.contains(mouse.x) }) { show(tab.view) }
+        if let tab = tabs(workspace, x: area.x).tab(at: mouse.x) { show(ResultsView.allCases[tab]) }
         return []
     }
 
     func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace) {
         let words = workspace.strings
-        drawTabs(on: &canvas, in: area, workspace)
+        tabs(workspace, x: area.x).draw(on: &canvas, in: area)
         let body = area.splitTop(2).rest
         guard let report = workspace.report, workspace.measurement != nil else {
             canvas.draw(words("results.none"), x: body.x, y: body.y + 1, style: Style(.heading).bold)
@@ -255,16 +254,10 @@ struct ResultsPane: Pane {
 
     // MARK: The lines above
 
-    private func drawTabs(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace) {
-        for tab in ResultsView.tabs(workspace, x: area.x) {
-            let isActive = tab.view == view
-            var x = tab.range.lowerBound
-            x += canvas.draw(String(tab.view.key), x: x, y: area.y, style: Style(.accent).bold) + 1
-            canvas.draw(
-                tab.title, x: x, y: area.y,
-                style: Style(isActive ? .text : .dim, on: .ground, isActive ? [.bold, .underline] : []),
-                limit: area.right - x)
-        }
+    private func tabs(_ workspace: Workspace, x: Int) -> TabRow {
+        TabRow(
+            ResultsView.allCases.map { ($0.key, workspace.strings("results.view.\($0.rawValue)")) },
+            active: ResultsView.allCases.firstIndex(of: view), x: x)
     }
 
     private func drawTitle(
@@ -323,15 +316,5 @@ enum ResultsView: String, CaseIterable, Sendable {
         let all = Self.allCases
         let index = all.firstIndex(of: self) ?? 0
         return all[(index + step + all.count) % all.count]
-    }
-
-    static func tabs(_ workspace: Workspace, x: Int) -> [(view: ResultsView, title: String, range: Range<Int>)] {
-        var x = x
-        return allCases.map { view in
-            let title = workspace.strings("results.view.\(view.rawValue)")
-            let range = x..<x + 2 + TextWidth.columns(of: title)
-            x = range.upperBound + 2
-            return (view, title, range)
-        }
     }
 }

@@ -10,16 +10,22 @@ struct SystemsPane: Pane {
     /// The selected column's place among those shown.
     var column = 0
     var columns = Column.usual
-    var sort = Inventory.Sort()
+    var sort = InventorySort()
+    /// How the table is looked at, and what is selected in it.
+    var table = TableState()
     var search = TextField()
     var isSearching = false
+    /// The system that was selected when the search began, or since then by moving.
+    var anchor: Identifier<System>?
     var showsDetail = false
     /// What is shown of the systems.
     var part = Part.table
     /// The assessment being entered; nil while the systems are listed.
     var assessment: AssessmentEntry?
-    /// The scores of the systems that are shown; kept while the portfolio is on the screen.
-    var portfolio: Portfolio?
+    /// What the portfolio shows.
+    var portfolio = PortfolioState()
+    /// What systems hand one another, around the one that was walked to.
+    var relations = RelationsState()
     /// Who assesses, as chosen last.
     var assessor = AssessmentEntry.assessors[0]
     private var seenRevision = 0
@@ -27,50 +33,70 @@ struct SystemsPane: Pane {
 
     /// The parts of the pane; a system is assessed above any of them.
     enum Part: Equatable, Sendable {
-        case table, portfolio
+        case table, portfolio, relations
     }
 
-    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands
+    static let commands: [Command] = tableCommands + assessmentCommands + portfolioCommands + relationsCommands
 
     /// Whether the systems are listed, as a table or as the portfolio.
-    var isListing: Bool { assessment == nil }
+    var isListing: Bool { assessment == nil && table.frequency == nil && part != .relations }
     /// Whether they are listed as a table.
-    var isTable: Bool { assessment == nil && part == .table }
+    var isTable: Bool { isListing && part == .table }
 
     mutating func refresh(_ workspace: Workspace) {
-        let before = selected?.system.id
-        let isChanged = inventory.update(workspace, line: search.text, sort: sort)
+        let before = selectedSystem?.id
+        let isChanged = inventory.update(workspace, query)
         inventory.measure(columns)
         // What was just added is selected; else the selected system stays so while rows move.
         if isChanged, showsFirst {
             cursor.select(0)
             showsFirst = false
+        } else if isChanged, isSearching {
+            // What one was at is found again when the line lets it through; else what comes first is looked at.
+            cursor.select(anchor.flatMap { inventory.position(of: $0) } ?? 0)
         } else if isChanged, let found = (added(workspace) ?? before).flatMap({ inventory.position(of: $0) }) {
             cursor.select(found)
         }
         column = min(column, columns.count - 1)
+        table.frozen = max(1, min(table.frozen, columns.count))
+        table.summary = inventory.summarise(selectedColumn)
         cursor.keep(within: inventory.shown.count, page: SystemsTable.page(workspace.size))
-        if let entry = assessment, workspace.organisation.systems[entry.system] == nil { assessment = nil }
-        if part != .portfolio {
-            portfolio = nil
-        } else if isChanged || portfolio == nil {
-            let shown = inventory.shown.map { inventory.rows[$0].system }
-            portfolio = Portfolio(systems: Table(shown), method: workspace.library.method)
+        if let groups = inventory.groups {
+            table.updateLines(groups, isChanged: isChanged)
+            table.follow(cursor.row, groups)
+            table.lineCursor.keep(within: table.lines.count, page: SystemsTable.page(workspace.size))
         }
+        if isChanged, !table.selection.isEmpty {
+            table.selection = table.selection.filter { workspace.organisation.systems.index(of: $0) != nil }
+        }
+        if isChanged, let frequency = table.frequency {
+            table.frequency = inventory.frequency(of: frequency.column)
+            table.frequency?.cursor = frequency.cursor
+        }
+        if let entry = assessment, workspace.organisation.systems[entry.system] == nil { assessment = nil }
+        refreshPortfolio(workspace, isChanged: isChanged)
+        refreshRelations(workspace)
     }
 
     mutating func search(for line: String) { search = TextField(line) }
 
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? {
         guard assessment == nil else { return nil }
-        let page = SystemsTable.page(workspace.size)
-        guard isSearching else { return cursor.type(key, count: inventory.shown.count, page: page) ? [] : nil }
+        if isRelations { return typeInRelations(key, workspace) ? [] : nil }
+        if isPortfolio, !isSearching { return typeInPortfolio(key, workspace) ? [] : nil }
+        if !isSearching, let count = table.frequency?.entries.count {
+            let page = FrequencyView.page(workspace.size)
+            return table.frequency?.cursor.type(key, count: count, page: page) == true ? [] : nil
+        }
+        guard isSearching else { return move(key, workspace) ? [] : nil }
         switch key {
         case .enter: isSearching = false
         case .escape:
             isSearching = false
             search = TextField()
-        case .up, .down, .pageUp, .pageDown: _ = cursor.type(key, count: inventory.shown.count, page: page)
+        case .up, .down, .pageUp, .pageDown:
+            _ = move(key, workspace)
+            anchor = selectedSystem?.id
         default: _ = search.type(key)
         }
         return []
@@ -86,18 +112,21 @@ struct SystemsPane: Pane {
     }
 
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
+        if isPortfolio { clickInPortfolio(mouse, in: area, workspace) }
         guard isTable else { return [] }
-        let table = SystemsTable(pane: self, workspace: workspace, area: area)
-        cursor.wheel(mouse, count: inventory.shown.count, page: SystemsTable.page(workspace.size))
+        let drawn = SystemsTable(pane: self, workspace: workspace, area: area)
+        if mouse.action == .wheelUp || mouse.action == .wheelDown {
+            for _ in 0..<3 { _ = move(mouse.action == .wheelUp ? .up : .down, workspace) }
+        }
         guard mouse.action == .press || mouse.action == .doublePress else { return [] }
-        guard let place = table.column(at: mouse.x) else { return [] }
+        guard let place = drawn.column(at: mouse.x) else { return [] }
         column = place
-        if mouse.y == table.headerRow {
+        if mouse.y == drawn.headerRow {
             sort(by: selectedColumn)
-        } else if let row = table.row(at: mouse.y) {
-            cursor.select(row)
-            if mouse.action == .doublePress, let row = selected {
-                FieldForm.open(selectedColumn, of: row.system, in: &workspace)
+        } else if let line = drawn.line(at: mouse.y) {
+            select(line: line)
+            if mouse.action == .doublePress, table.heading == nil, let system = selectedSystem {
+                workspace.opening = FieldForm(selectedColumn, of: [system], in: workspace)?.layer
             }
         }
         return []
@@ -114,8 +143,12 @@ struct SystemsPane: Pane {
         }
         if let assessment, let system = workspace.organisation.systems[assessment.system] {
             AssessmentView(entry: assessment, system: system, workspace: workspace).draw(on: &canvas, in: area)
-        } else if part == .portfolio, let portfolio {
-            PortfolioView(pane: self, portfolio: portfolio, workspace: workspace).draw(on: &canvas, in: area)
+        } else if part == .portfolio {
+            PortfolioView(pane: self, workspace: workspace).draw(on: &canvas, in: area)
+        } else if part == .relations {
+            RelationsView(pane: self, workspace: workspace).draw(on: &canvas, in: area)
+        } else if let frequency = table.frequency {
+            FrequencyView(frequency: frequency, pane: self, workspace: workspace).draw(on: &canvas, in: area)
         } else {
             SystemsTable(pane: self, workspace: workspace, area: area).draw(on: &canvas)
         }
@@ -130,6 +163,20 @@ struct SystemsPane: Pane {
         return id
     }
 
+    mutating func startWork(_ workspace: Workspace) -> [Effect] {
+        let question = { [self] in self.question(workspace) }
+        return (inventory.startReading().map { [.work($0)] } ?? []) + portfolio.startWork(question)
+            + relations.startWork(workspace)
+    }
+
+    /// What is asked of the inventory.
+    var query: InventoryQuery { InventoryQuery(line: search.text, sort: sort, group: table.group) }
+
+    /// The system that the cursor is at.
+    var selectedSystem: System? {
+        inventory.shown.indices.contains(cursor.row) ? inventory.systems[inventory.shown[cursor.row]] : nil
+    }
+
     /// The row that the cursor is at.
     var selected: InventoryRow? {
         inventory.shown.indices.contains(cursor.row) ? inventory[cursor.row] : nil
@@ -137,9 +184,16 @@ struct SystemsPane: Pane {
 
     var selectedColumn: Column { columns[min(column, columns.count - 1)] }
 
+    /// Selects what is on a line of the table, counted from its first.
+    private mutating func select(line: Int) {
+        guard let groups = inventory.groups else { return cursor.select(line) }
+        table.lineCursor.select(line)
+        if let row = table.row(groups) { cursor.select(row) }
+    }
+
     /// Sorts by a column; again, the other way round.
     mutating func sort(by column: Column) {
-        sort = Inventory.Sort(column: column, isDescending: sort.column == column && !sort.isDescending)
+        sort.choose(column)
         // One sorts to see what comes first.
         showsFirst = true
     }

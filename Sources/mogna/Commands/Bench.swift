@@ -9,12 +9,18 @@ import Workbench
 
 extension Subcommand {
     static let bench = Subcommand(
-        "bench", "[--seed S]", "Mäter hur fort programmet är på den här maskinen.",
-        "Measures how fast the program is on this machine.", options: ["--seed"]
+        "bench", "[--systems N] [--seed S]", "Mäter hur fort programmet är på den här maskinen.",
+        "Measures how fast the program is on this machine.", options: ["--seed", "--systems"]
     ) { context, arguments in
         let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 1
         let instrument = context.library.instruments["dimios"]!
         var generator = try context.generator(seed: seed)
+        if let systems = try arguments.integer("--systems", in: 1...1_000_000) {
+            let organisation = generator.organisation(
+                named: "Bench", kind: .municipality, systems: systems, respondents: 0, years: [])
+            var bench = TableBench(organisation, context) { try write(what: $0, times: $1) }
+            return try bench.run()
+        }
         let organisation = generator.organisation(
             named: "Bench", kind: .municipality, systems: 1000, respondents: 1000, years: [2025, 2026])
         let million = generator.organisation(
@@ -60,9 +66,13 @@ extension Subcommand {
             let time = try clock.measure { try work() }
             times.append(Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1e3)
         }
-        times.sort()
+        try write(what: what, times: times)
+    }
+
+    private static func write(what: String, times unsorted: [Double]) throws {
+        let times = unsorted.sorted()
         let median = Format(language: .english).decimal(times[times.count / 2], 3)
         let high = Format(language: .english).decimal(times[min(times.count - 1, times.count * 99 / 100)], 3)
-        try write("\(TextWidth.padded(what, to: 52)) median \(median) ms   p99 \(high) ms\n")
+        try mogna.write("\(TextWidth.padded(what, to: 52)) median \(median) ms   p99 \(high) ms\n")
     }
 }

@@ -3,7 +3,7 @@
 
     pip install numpy scipy && python3 Tests/ScoringTests/Oracle/oracle.py
 
-writes measurements.json, portfolios.json and quantiles.json. Scores are computed with fractions, so that what is
+writes measurements.json, portfolios.json, inventories.json and quantiles.json. Scores are computed with fractions, so that what is
 exactly 50 and what is exactly a tie is known; spreads with numpy; quantiles with scipy.
 """
 import json
@@ -199,6 +199,206 @@ def portfolio(seed):
     return {"seed": seed, "criteria": criteria, "systems": systems, "results": results, "expected": expected}
 
 
+TODAY = "2026-11-24"
+FORMS = {"ab", "inc", "publ"}
+VERSIONS = {"version", "v", "ii", "iii"}
+
+
+def name_key(name):
+    """The words without what does not tell names apart."""
+    words = "".join(c if c.isalnum() else " " for c in name.lower().replace("é", "e")).split()
+    whole = list(words)
+    while len(words) > 1 and (words[-1] in FORMS | VERSIONS or words[-1].removeprefix("v").isdigit()):
+        words.pop()
+    return words or whole
+
+
+def slips(a, b):
+    """Damerau-Levenshtein distance, with changes about of adjacent letters; a changed digit is far."""
+    table = [[max(i, j) if 0 in (i, j) else 0 for j in range(len(b) + 1)] for i in range(len(a) + 1)]
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            cost = 0 if a[i - 1] == b[j - 1] else 9 if (a[i - 1] + b[j - 1]).strip("0123456789") != a[i - 1] + b[j - 1] \
+                else 1
+            table[i][j] = min(table[i - 1][j] + (9 if a[i - 1].isdigit() else 1),
+                              table[i][j - 1] + (9 if b[j - 1].isdigit() else 1), table[i - 1][j - 1] + cost)
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1] and a[i - 1] != a[i - 2] \
+                    and not (a[i - 1] + a[i - 2]).strip("abcdefghijklmnopqrstuvwxyzåäö "):
+                table[i][j] = min(table[i][j], table[i - 2][j - 2] + 1)
+    return table[-1][-1]
+
+
+def likeness(one, two):
+    if sorted(one) == sorted(two):
+        return 1.0
+    a, b = " ".join(one), " ".join(two)
+    if min(len(a), len(b)) >= 5 and slips(a, b) == 1:
+        return 1 - 1 / max(len(a), len(b))
+    shared, all_words = set(one) & set(two), set(one) | set(two)
+    share = len(shared) / len(all_words)
+    return share if len(shared) >= 2 and share >= 2 / 3 else 0.0
+
+
+def components(nodes, edges):
+    left, parts = set(nodes), []
+    while left:
+        part, pending = set(), [min(left)]
+        while pending:
+            node = pending.pop()
+            if node not in part:
+                part.add(node)
+                pending += [b for a, b in edges if a == node] + [a for a, b in edges if b == node]
+        parts.append(sorted(part))
+        left -= part
+    return parts
+
+
+def name_clusters(systems):
+    """Every pair is compared; a cluster is as alike as the weakest link that it needs to hold together."""
+    keys = {s["id"]: name_key(s["name"]) for s in systems}
+    pairs = {(a, b): likeness(keys[a], keys[b]) for a in keys for b in keys if a < b}
+    for part in components(keys, [p for p, l in pairs.items() if l > 0]):
+        if len(part) > 1:
+            inside = {p: l for p, l in pairs.items() if l > 0 and p[0] in part and p[1] in part}
+            yield part, max(t for t in inside.values()
+                            if len(components(part, [p for p, l in inside.items() if l >= t])) == 1)
+
+
+def overlaps(systems, verdicts):
+    living = [s for s in systems if s["lifecycle"] != "retired"]
+    cost = {s["id"]: s["cost"] or 0 for s in living}
+    found = {}
+
+    def add(members, reason, strength):
+        strength *= min(1, 8 / len(members))
+        reasons, before = found.get(tuple(members), ([], 0))
+        found[tuple(members)] = (reasons + [reason], 1 - (1 - before) * (1 - strength))
+
+    for field, strength in [("capability", 0.5), ("product", 0.9)]:
+        groups = {}
+        for s in living:
+            if s[field] is not None:
+                groups.setdefault(" ".join(name_key(s[field])), []).append(s["id"])
+        for members in groups.values():
+            if len(members) > 1:
+                add(members, field, strength)
+    for members, alike in name_clusters(living):
+        add(members, "name", 0.8 * alike)
+    result = {}
+    for members, (reasons, strength) in sorted(found.items()):
+        left = list(members)
+        while True:
+            alone = [m for m in left if all([min(m, o), max(m, o), False] in verdicts for o in left if o != m)]
+            if not alone:
+                break
+            left = [m for m in left if m not in alone]
+        if len(left) < 2:
+            continue
+        same = [(a, b) for a, b, confirmed in verdicts if confirmed and a in left and b in left]
+        entry = {"members": left, "reasons": reasons, "strength": strength,
+                 "confirmed": len(components(left, same)) == 1,
+                 "saving": sum(cost[m] for m in left) - max(cost[m] for m in left)}
+        order = (entry["confirmed"], -strength, -entry["saving"], left[0], len(left))
+        if tuple(left) not in result or order <= result[tuple(left)][0]:
+            result[tuple(left)] = (order, entry)
+    return [entry for _, entry in sorted(result.values(), key=lambda pair: pair[0])]
+
+
+def scores(system):
+    """Quality and importance, of one criterion each, and the mean deviation of the assessors."""
+    means, spreads = [], []
+    for marks in (system["quality"], system["importance"]):
+        values = [25.0 * (m - 1) for m in marks]
+        means.append(float(np.mean(values)) if values else None)
+        if len(values) > 1:
+            spreads.append((float(max(values) - min(values)), float(np.std(values, ddof=1))))
+    return means[0], means[1], spreads, float(np.mean([s for _, s in spreads])) if spreads else None
+
+
+def figures(systems):
+    there = [s for s in systems if s["lifecycle"] not in ("retired", "planned")]
+    known = [(s, *scores(s)[:2]) for s in there]
+    both = [(s, q, i) for s, q, i in known if q is not None and i is not None]
+    weight = sum(i for _, _, i in both)
+    quadrants = {}
+    for s, q, i in both:
+        name = {(1, 1): "develop", (0, 1): "modernise", (1, 0): "keep", (0, 0): "retire"}[int(q >= 50), int(i >= 50)]
+        count, cost = quadrants.get(name, (0, 0))
+        quadrants[name] = (count + 1, cost + (s["cost"] or 0))
+    return {"count": len(there), "cost": sum(s["cost"] or 0 for s in there),
+            "unknownCosts": sum(s["cost"] is None for s in there),
+            "index": sum(q * i for _, q, i in both) / weight if weight > 0 else None, "quadrants": quadrants}
+
+
+def inventory(seed):
+    rng = random.Random(1000 + seed)
+    words = ["tallmark", "portalen", "ärende", "diariet", "skola", "heimdal"]
+    systems = []
+    for number in range(rng.randint(2, 14)):
+        name = " ".join(rng.sample(words, rng.randint(1, 3)))
+        if rng.random() < 0.4:
+            place = rng.randrange(len(name) - 1)
+            name = rng.choice([name[:place] + name[place + 1:], name[:place] + "x" + name[place:],
+                               name[:place] + name[place + 1] + name[place] + name[place + 2:]])
+        name = rng.choice([str.upper, str.title, str])(name) + rng.choice(["", "", " AB", " 2", ", v. 3.1", " (publ)", "7"])
+        systems.append({
+            "id": f"s{number:02}", "name": name, "cost": rng.choice([None, 0, 1000, 50_000, 250_000, 3_000_000]),
+            "capability": rng.choice([None, "Ärenden", "ärenden", "E-tjänster"]),
+            "product": rng.choice([None, None, None, "Heimdal AB", "heimdal 3", "Diariet"]),
+            "lifecycle": rng.choice([None, "inUse", "inUse", "phasingOut", "planned", "retired"]),
+            "contractEnd": rng.choice([None, "2025-06-30", "2026-12-31", "2028-01-31"]),
+            "quality": [rng.randint(1, 5) for _ in range(rng.randint(0, 3))],
+            "importance": [rng.randint(1, rng.choice([2, 5])) for _ in range(rng.randint(0, 3))],
+            "units": rng.sample(["skola", "vård"], rng.randint(0, 2)),
+            "processes": rng.sample(["antagning", "lön", "bygglov"], rng.randint(0, 2)),
+            "receivers": []})
+    ids = [s["id"] for s in systems]
+    for s in systems:
+        s["receivers"] = sorted(rng.sample([i for i in ids if i != s["id"]] + ["gone"], rng.choice([0, 0, 1, 2])))
+    pairs = [(a, b) for a in ids for b in ids if a < b]
+    verdicts = [[a, b, rng.random() < 0.4] for a, b in rng.sample(pairs, min(len(pairs), rng.choice([0, 2, 12])))]
+    retires = rng.sample(ids, rng.randint(0, min(3, len(ids))))
+    running = {s["id"] for s in systems if s["lifecycle"] not in ("retired", "planned")}
+    candidates, unpriced, unassessed = [], [], 0
+    for s in systems:
+        if s["id"] not in running:
+            continue
+        quality, importance, _, _ = scores(s)
+        same = sorted({a if b == s["id"] else b for a, b, yes in verdicts
+                       if yes and s["id"] in (a, b) and {a, b} <= running})
+        if importance is None:
+            unassessed += 1
+        elif importance < 50 or same:
+            entry = {"id": s["id"], "gain": None if s["cost"] is None else s["cost"] / max(1, importance),
+                     "freeFrom": s["contractEnd"] and max(s["contractEnd"], TODAY),
+                     "receivers": len(set(s["receivers"]) & running), "overlaps": same}
+            place = (-(entry["gain"] or 0), -(s["cost"] or 0), importance, 101 if quality is None else quality, s["id"])
+            (unpriced if s["cost"] is None else candidates).append((place, entry))
+    gone = set(retires) & running
+    leaving, kept = [s for s in systems if s["id"] in gone], [s for s in systems if s["id"] in running - gone]
+    freed, undated = {}, 0
+    for s in leaving:
+        if s["cost"] is not None and s["contractEnd"]:
+            year = int(max(s["contractEnd"], TODAY)[:4])
+            freed[year] = freed.get(year, 0) + s["cost"]
+        else:
+            undated += s["cost"] or 0
+    expected = {
+        "disagreement": [[scores(s)[3], scores(s)[2]] for s in systems],
+        "candidates": [e for _, e in sorted(candidates, key=lambda pair: pair[0])],
+        "unpriced": [e for _, e in sorted(unpriced, key=lambda pair: pair[0])], "unassessed": unassessed,
+        "before": figures(systems), "after": figures([s for s in systems if s["id"] not in retires]),
+        "freed": sorted(freed.items()), "undated": undated,
+        "lost": [[s["id"], r] for s in leaving for r in s["receivers"] if r in running - gone],
+        "orphaned": [[s["id"], r] for s in kept for r in s["receivers"] if r in gone],
+        "units": sorted({u for s in leaving for u in s["units"]}),
+        "processes": sorted({p for s in leaving for p in s["processes"]} - {p for s in kept for p in s["processes"]}),
+        "capabilities": sorted({s["capability"] for s in leaving} - {s["capability"] for s in kept} - {None}),
+        "overlaps": overlaps(systems, verdicts),
+    }
+    return {"seed": seed, "systems": systems, "verdicts": verdicts, "retires": retires, "expected": expected}
+
+
 def write(name, lines):
     """One case a line, so that a difference is read."""
     with open(Path(__file__).parent / name, "w") as file:
@@ -207,5 +407,6 @@ def write(name, lines):
 
 write("measurements.json", [measurement(seed) for seed in range(60)])
 write("portfolios.json", [portfolio(seed) for seed in range(40)])
+write("inventories.json", [inventory(seed) for seed in range(60)])
 degrees = list(range(1, 201)) + [300, 500, 1000, 10_000, 100_000, 1_000_000]
 write("quantiles.json", [[df, float(student.ppf(0.975, df))] for df in degrees])

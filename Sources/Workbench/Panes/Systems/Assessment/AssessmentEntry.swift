@@ -7,6 +7,8 @@ struct AssessmentEntry: Equatable, Sendable {
     var assessor: Identifier<Assessment>
     /// The item, from 0.
     var position = 0
+    /// Whether all assessors' marks are shown side by side.
+    var showsAll = false
 
     /// The roles that usually assess: the string `assessor.<role>` names each.
     static let assessors: [Identifier<Assessment>] = ["owner", "maintainer", "user"]
@@ -29,6 +31,19 @@ struct AssessmentEntry: Equatable, Sendable {
     static func items(_ method: Method) -> [Item] {
         method.quality.map(Item.quality) + method.importance.map(Item.importance)
             + [.requirement(.ownsData), .requirement(.openStandards), .requirement(.openAPI)]
+    }
+
+    /// The positions of what the assessor has not marked, and of the requirements of which nothing is known.
+    func missing(in system: System, _ method: Method) -> [Int] {
+        let marks = system.assessments[assessor]?.marks ?? [:]
+        return Self.items(method).enumerated().compactMap { position, item in
+            let isKnown =
+                switch item {
+                case .quality(let criterion), .importance(let criterion): marks[criterion.id] != nil
+                case .requirement(let field): system.fields[field] != nil
+                }
+            return isKnown ? nil : position
+        }
     }
 
     /// The edit that gives the item on the screen a mark 1…5, or for a requirement yes (1) or no (2), or takes it away;

@@ -1,3 +1,4 @@
+import Charts
 import Model
 import Scoring
 import Terminal
@@ -12,7 +13,12 @@ struct AssessmentView {
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         drawHeader(on: &canvas, in: area.splitTop(1).top)
-        let rest = area.splitTop(2).rest
+        drawProgress(on: &canvas, in: area.splitTop(2).top.splitTop(1).rest)
+        let rest = area.splitTop(3).rest
+        if entry.showsAll {
+            AssessorsView(entry: entry, system: system, workspace: workspace).draw(on: &canvas, in: rest)
+            return
+        }
         let (list, side) = rest.splitLeft(area.width >= 100 ? 52 : area.width >= 70 ? 36 : 28)
         drawList(on: &canvas, in: list)
         drawQuestion(on: &canvas, in: side.inset(x: 2))
@@ -26,10 +32,35 @@ struct AssessmentView {
             workspace.format.percent(result.importance),
             result.quadrant.map { words("quadrant.\($0.rawValue)") } ?? "–")
         canvas.drawRight(scores, right: area.right, y: area.y, style: Style(.text).bold)
-        let title = "\(system.name) · \(words("assessor.\(entry.assessor.rawValue)"))"
+        let title = "\(system.name) · \(workspace.name(of: entry.assessor))"
         canvas.drawTruncated(
             title, x: area.x, y: area.y, style: Style(.heading).bold,
             limit: area.width - TextWidth.columns(of: scores) - 2)
+    }
+
+    /// How far the assessor has come, how much somebody has assessed, how far the assessors are apart, what is missing.
+    private func drawProgress(on canvas: inout Canvas, in area: Rectangle) {
+        let words = workspace.strings
+        let method = workspace.library.method
+        let missing = entry.missing(in: system, method)
+        let (done, total) = (items.count - missing.count, items.count)
+        let bar = Rectangle(x: area.x, y: area.y, width: min(20, area.width / 4), height: 1)
+        Progress(done: done, total: total, tone: missing.isEmpty ? .good : .accent)
+            .drawing(width: bar.width, height: 1).draw(on: &canvas, in: bar)
+        var parts = [words("systems.assess.progress", "\(done)", "\(total)")]
+        if let coverage = SystemResult(system, method: method).coverage, coverage < 1 {
+            parts.append(words("systems.assess.coverage", workspace.format.share(coverage)))
+        }
+        if let deviation = Disagreement(system, method: method).deviation {
+            parts.append(words("systems.assess.disagreement", workspace.format.decimal(deviation, 0)))
+        }
+        if !missing.isEmpty {
+            let names = missing.map { name(of: items[$0]) }.joined(separator: ", ")
+            parts.append(words("systems.assess.missing", names))
+        }
+        canvas.drawTruncated(
+            parts.joined(separator: " · "), x: bar.right + 2, y: area.y, style: Style(.dim),
+            limit: area.width - bar.width - 2)
     }
 
     private func drawList(on canvas: inout Canvas, in area: Rectangle) {
@@ -136,9 +167,7 @@ struct AssessmentView {
 
     private func othersLines(_ item: AssessmentEntry.Item) -> [String] {
         marks(item).filter { $0.assessor != entry.assessor }.map {
-            let key = "assessor.\($0.assessor.rawValue)"
-            let known = AssessmentEntry.assessors.contains($0.assessor)
-            return "\(known ? workspace.strings(key) : $0.assessor.rawValue): \($0.mark.value)"
+            "\(workspace.name(of: $0.assessor)): \($0.mark.value)"
         }
     }
 

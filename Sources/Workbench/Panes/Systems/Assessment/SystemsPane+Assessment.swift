@@ -7,11 +7,10 @@ extension SystemsPane {
         [
             command(
                 "assess", keys: [.character("b")], hint: 12,
-                isAvailable: { pane, _ in pane.isListing && pane.selected != nil }
+                isAvailable: { $0.isTable && $0.selected != nil || $0.isPortfolio && $0.focus($1) != nil }
             ) {
                 pane, _ in
-                guard let row = pane.selected else { return [] }
-                pane.assessment = AssessmentEntry(system: row.system.id, assessor: pane.assessor)
+                if let row = pane.selected { pane.assess(row.system.id) }
                 return []
             }
         ]
@@ -29,12 +28,25 @@ extension SystemsPane {
                 pane.assessment = nil
                 return []
             },
+            command("next-missing", keys: [.character("n")], hint: 13, isAvailable: isAssessing) { pane, workspace in
+                pane.findMissing(in: &workspace)
+                return []
+            },
+            command("next-unassessed", keys: [.character("N")], hint: 14, isAvailable: isAssessing) {
+                pane, workspace in
+                pane.assessNextUnassessed(in: &workspace)
+                return []
+            },
+            command("all-assessors", keys: [.character("o")], hint: 15, isAvailable: isAssessing) { pane, _ in
+                pane.assessment?.showsAll.toggle()
+                return []
+            },
             command("assessor", keys: [.character("r")], hint: 12, isAvailable: isAssessing) { pane, workspace in
                 pane.askAssessor(in: &workspace)
                 return []
             },
             command(
-                "clear-mark", keys: [.character("x"), .delete, .character("0")], hint: 13, isAvailable: isAssessing
+                "clear-mark", keys: [.character("x"), .delete, .character("0")], hint: 16, isAvailable: isAssessing
             ) {
                 pane, workspace in
                 pane.assessment?.edit(nil, in: workspace).map { workspace.perform([$0]) } ?? []
@@ -57,6 +69,11 @@ extension SystemsPane {
 
     private static let isAssessing: @Sendable (SystemsPane, Workspace) -> Bool = { pane, _ in pane.assessment != nil }
 
+    /// Opens the assessment of a system.
+    mutating func assess(_ id: Identifier<System>) {
+        assessment = AssessmentEntry(system: id, assessor: assessor)
+    }
+
     /// Marks the item on the screen and goes to the next.
     private mutating func mark(_ digit: Int, in workspace: inout Workspace) -> [Effect] {
         guard let entry = assessment else { return [] }
@@ -78,30 +95,94 @@ extension SystemsPane {
         assessment?.position = max(0, min(last, position + step))
     }
 
+    /// Goes to the next item that the assessor has not judged, from the top again after the last.
+    private mutating func findMissing(in workspace: inout Workspace) {
+        guard let entry = assessment, let system = workspace.organisation.systems[entry.system] else { return }
+        let missing = entry.missing(in: system, workspace.library.method)
+        guard let next = missing.first(where: { $0 > entry.position }) ?? missing.first else {
+            workspace.say("systems.assess.nothing-missing")
+            return
+        }
+        assessment?.position = next
+    }
+
     /// Goes on with the next system of those that are shown.
     private mutating func assessNext(in workspace: inout Workspace) {
-        guard cursor.row + 1 < inventory.shown.count else {
+        goOn(to: cursor.row + 1 < inventory.shown.count ? cursor.row + 1 : nil, in: &workspace)
+    }
+
+    /// Goes on with the next system of those that are shown in which the assessor has left something out.
+    private mutating func assessNextUnassessed(in workspace: inout Workspace) {
+        guard let entry = assessment else { return }
+        let method = workspace.library.method
+        let next = inventory.shown.indices[min(cursor.row + 1, inventory.shown.count)...].first { position in
+            !entry.missing(in: inventory.systems[inventory.shown[position]], method).isEmpty
+        }
+        goOn(to: next, in: &workspace)
+    }
+
+    private mutating func goOn(to position: Int?, in workspace: inout Workspace) {
+        guard let position else {
             workspace.say("systems.assess.last")
             assessment = nil
             return
         }
-        cursor.select(cursor.row + 1)
-        assessment = AssessmentEntry(system: inventory[cursor.row].system.id, assessor: assessor)
+        let showsAll = assessment?.showsAll ?? false
+        cursor.select(position)
+        assess(inventory.systems[inventory.shown[position]].id)
+        assessment?.showsAll = showsAll
     }
 
+    /// The usual roles, and those that somebody has named.
     private func askAssessor(in workspace: inout Workspace) {
         let words = workspace.strings
+        var named: Set<Identifier<Assessment>> = [assessor]
+        for system in workspace.organisation.systems {
+            for assessment in system.assessments { named.insert(assessment.id) }
+        }
+        let all = AssessmentEntry.assessors + named.subtracting(AssessmentEntry.assessors).sorted()
         workspace.opening = Choice(
             title: words("systems.assess.assessor"),
-            options: AssessmentEntry.assessors.map { Choice.Option(words("assessor.\($0.rawValue)")) },
-            selected: AssessmentEntry.assessors.firstIndex { $0 == assessor } ?? 0
+            options: all.map { Choice.Option(workspace.name(of: $0)) }
+                + [Choice.Option(words("systems.assess.other-role"))],
+            selected: all.firstIndex { $0 == assessor } ?? 0
         ) { index, state in
-            if var pane = state.pane as? SystemsPane {
-                pane.assessor = AssessmentEntry.assessors[index]
-                pane.assessment?.assessor = pane.assessor
-                state.pane = pane
+            guard all.indices.contains(index) else {
+                Self.askRole(in: &state.workspace)
+                return []
             }
+            Self.choose(all[index], in: &state)
             return []
         }
+    }
+
+    private static func askRole(in workspace: inout Workspace) {
+        let empty = workspace.strings("problem.empty")
+        workspace.opening = Prompt(
+            title: workspace.strings("systems.assess.other-role"), help: workspace.strings("systems.assess.role.help"),
+            check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
+        ) { text, state in
+            let role = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            // Who types the name of a usual role means that one.
+            let usual = AssessmentEntry.assessors.first {
+                state.workspace.name(of: $0).lowercased() == role.lowercased()
+            }
+            choose(usual ?? Identifier(role), in: &state)
+            return []
+        }
+    }
+
+    private static func choose(_ assessor: Identifier<Assessment>, in state: inout State) {
+        guard var pane = state.pane as? SystemsPane else { return }
+        pane.assessor = assessor
+        pane.assessment?.assessor = assessor
+        state.pane = pane
+    }
+}
+
+extension Workspace {
+    /// What an assessor is called: a usual role in the language of the screen, any other as it was named.
+    func name(of assessor: Identifier<Assessment>) -> String {
+        AssessmentEntry.assessors.contains(assessor) ? strings("assessor.\(assessor.rawValue)") : assessor.rawValue
     }
 }

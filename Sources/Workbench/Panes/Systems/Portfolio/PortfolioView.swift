@@ -1,88 +1,79 @@
-import Charts
 import Model
 import Scoring
 import Terminal
 
-/// Quality against importance: where the systems that are shown lie, what each quarter costs, and what it adds up to.
+/// Draws the portfolio: its tabs, which systems it is of, and below them the way of looking.
 struct PortfolioView {
     let pane: SystemsPane
-    let portfolio: Portfolio
     let workspace: Workspace
 
+    private var state: PortfolioState { pane.portfolio }
+
+    /// Below the tabs and the line that says which systems it is of.
+    static func body(_ area: Rectangle) -> Rectangle { area.splitTop(2).rest }
+
+    static func tabs(_ state: PortfolioState, _ workspace: Workspace, x: Int) -> TabRow {
+        TabRow(
+            PortfolioTab.allCases.map { ($0.key, workspace.strings("portfolio.tab.\($0.rawValue)")) },
+            active: PortfolioTab.allCases.firstIndex(of: state.tab), x: x)
+    }
+
     func draw(on canvas: inout Canvas, in area: Rectangle) {
-        let isWide = area.width >= 100
-        let (picture, facts) =
-            isWide ? area.splitLeft(area.width - 42) : area.splitTop(max(10, area.height - 8))
-        chart.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
-        drawFacts(on: &canvas, in: isWide ? facts.inset(x: 1, y: 1) : facts)
+        Self.tabs(state, workspace, x: area.x).draw(on: &canvas, in: area)
+        drawSelection(on: &canvas, in: area)
+        let body = Self.body(area)
+        guard state.findings.has(state.tab) else {
+            canvas.draw(workspace.strings("portfolio.computing"), x: body.x, y: body.y + 1, style: Style(.dim))
+            return
+        }
+        switch state.tab {
+        case .matrix: MatrixView(pane: pane, workspace: workspace)?.draw(on: &canvas, in: body)
+        case .candidates: CandidatesView(pane: pane, workspace: workspace)?.draw(on: &canvas, in: body)
+        case .overlaps: OverlapsView(pane: pane, workspace: workspace)?.draw(on: &canvas, in: body)
+        case .scenario: ScenarioView(pane: pane, workspace: workspace)?.draw(on: &canvas, in: body)
+        case .breakdown: BreakdownView(pane: pane, workspace: workspace)?.draw(on: &canvas, in: body)
+        case .requirements: RequirementsView(pane: pane, workspace: workspace)?.draw(on: &canvas, in: body)
+        }
     }
 
-    /// The selected system is named; the others' marks tell what they cost a year.
-    var chart: Quadrant {
+    /// All figures are those of the systems that the table shows: what it is filtered by is said above them.
+    private func drawSelection(on canvas: inout Canvas, in area: Rectangle) {
         let words = workspace.strings
-        var points: [Quadrant.Point] = []
-        for position in pane.inventory.shown.indices where position != pane.cursor.row {
-            if let point = point(pane.inventory[position], isSelected: false) { points.append(point) }
+        let y = area.y + 1
+        if pane.isSearching {
+            canvas.draw("/", x: area.x, y: y, style: Style(.accent).bold)
+            pane.search.draw(
+                on: &canvas, x: area.x + 2, y: y, width: area.width - 2, style: Style(.text, on: .selection))
+            return
         }
-        if let row = pane.selected, let point = point(row, isSelected: true) { points.append(point) }
-        let quadrants: [SystemResult.Quadrant] = [.retire, .modernise, .keep, .develop]
-        return Quadrant(
-            points: points, xLabel: words("field.importance"), yLabel: words("field.quality"),
-            names: quadrants.map { words("quadrant.\($0.rawValue)") })
+        let all = workspace.organisation.systems.count
+        let shown = pane.inventory.shown.count
+        let count =
+            shown == all
+            ? words("portfolio.of-all", workspace.format.count(all))
+            : words("systems.count-of", workspace.format.count(shown), workspace.format.count(all))
+        let pending = state.isPending ? " · " + words("portfolio.computing") : ""
+        canvas.drawRight(count + pending, right: area.right, y: y, style: Style(.dim))
+        let room = area.width - TextWidth.columns(of: count + pending) - 2
+        let line = pane.search.text.isEmpty ? "" : "/ \(pane.search.text)"
+        canvas.drawTruncated(line, x: area.x, y: y, style: Style(.accent), limit: room)
+    }
+}
+
+extension Workspace {
+    /// What a system is called; its identifier where it is not in the inventory.
+    func name(of system: Identifier<System>) -> String { organisation.systems[system]?.name ?? system.rawValue }
+
+    /// What a unit is called, as the systems' fields write it: by identifier or in free text.
+    func name(ofUnit text: String) -> String { organisation.units[Identifier(text)]?.name ?? text }
+
+    /// The names of systems, with how many more there are where they are many.
+    func names(of systems: [Identifier<System>], atMost limit: Int = 3) -> String {
+        let names = systems.prefix(limit).map { name(of: $0) }.joined(separator: ", ")
+        return systems.count > limit
+            ? strings("portfolio.more", names, format.count(systems.count - limit)) : names
     }
 
-    private func point(_ row: InventoryRow, isSelected: Bool) -> Quadrant.Point? {
-        guard let quality = row.result.quality, let importance = row.result.importance else { return nil }
-        let cost = row.system.annualCost ?? 0
-        let marker: Character = isSelected ? "●" : cost >= 1_000_000 ? "○" : cost >= 100_000 ? "•" : "·"
-        return Quadrant.Point(
-            isSelected ? row.system.name : "", x: importance.value, y: quality.value,
-            tone: isSelected ? .accent : .series2, marker: marker)
-    }
-
-    private func drawFacts(on canvas: inout Canvas, in area: Rectangle) {
-        let words = workspace.strings
-        let format = workspace.format
-        var y = area.y
-        func line(_ text: String, _ value: String, style: Style = Style()) {
-            guard y < area.bottom else { return }
-            let room = min(area.width, 44)
-            canvas.drawTruncated(
-                text, x: area.x, y: y, style: style, limit: room - TextWidth.columns(of: value) - 1)
-            canvas.drawRight(value, right: area.x + room, y: y, style: style)
-            y += 1
-        }
-        let rows = pane.inventory.shown.map { pane.inventory.rows[$0] }
-        let total = rows.reduce(0) { $0 + ($1.system.annualCost ?? 0) }
-        for quadrant in [SystemResult.Quadrant.develop, .modernise, .keep, .retire] {
-            let inside = rows.filter { $0.result.quadrant == quadrant }
-            let cost = inside.reduce(0) { $0 + ($1.system.annualCost ?? 0) }
-            let share = total > 0 ? format.share(cost / total) : "–"
-            let figures = [
-                (words("systems.count", format.count(inside.count)), 12), (format.money(cost), 10), (share, 6),
-            ]
-            line(words("quadrant.\(quadrant.rawValue)"), figures.map { TextWidth.padded($0, before: $1) }.joined())
-        }
-        if area.height >= 10 { y += 1 }
-        line(words("portfolio.index"), format.percent(portfolio.index), style: Style(.text).bold)
-        line(words("portfolio.coverage"), format.share(portfolio.coverage))
-        line(
-            words("portfolio.compliance", format.count(portfolio.compliance.unknown)),
-            format.share(portfolio.compliance.share))
-        if let maturity = workspace.report?.whole.maturity, let gap = PerceptionGap(maturity, portfolio) {
-            line(
-                words("portfolio.gap", format.percent(gap.perceived), format.percent(gap.assessed)),
-                format.difference(gap.assessed, gap.perceived))
-        }
-        guard area.height >= 14 else { return }
-        y += 1
-        line(words("portfolio.legend"), "", style: Style(.dim))
-        if let row = pane.selected {
-            y += 1
-            line(row.system.name, "", style: Style(.accent).bold)
-            line(words("field.quality"), format.percent(row.result.quality))
-            line(words("field.importance"), format.percent(row.result.importance))
-            line(words("field.annualCost"), row.system.annualCost.map(format.money) ?? "–")
-        }
-    }
+    /// A cost; – where it is not known.
+    func cost(_ cost: Double?) -> String { cost.map(format.money) ?? "–" }
 }

@@ -5,6 +5,8 @@ struct ColumnChooser: Layer {
     private var columns: [Column]
     private var isShown: Set<Column>
     private var cursor = ListCursor()
+    /// What is typed to find a column by its title; nil while the keys do other things.
+    private var search: TextField?
 
     init(columns: [Column]) {
         self.columns = columns + Column.all.filter { !columns.contains($0) }
@@ -12,19 +14,26 @@ struct ColumnChooser: Layer {
     }
 
     var hints: [(key: Key, title: String)] {
-        [
-            (.space, "hint.show-hide"), (.character("K"), "hint.up"), (.character("J"), "hint.down"),
-            (.enter, "hint.done"), (.escape, "hint.cancel"),
-        ]
+        search != nil
+            ? [(.enter, "hint.done"), (.escape, "hint.cancel")]
+            : [
+                (.space, "hint.show-hide"), (.character("K"), "hint.up"), (.character("J"), "hint.down"),
+                (.character("/"), "hint.search"), (.enter, "hint.done"), (.escape, "hint.cancel"),
+            ]
     }
 
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
+        if search != nil {
+            type(searching: key, state)
+            return .stay
+        }
         if cursor.type(key, count: columns.count, page: rows(state)) { return .stay }
         let row = cursor.row
         switch key {
         case .space where row > 0: isShown.formSymmetricDifference([columns[row]])
         case .character("K") where row > 1: move(row, to: row - 1)
         case .character("J") where row > 0 && row < columns.count - 1: move(row, to: row + 1)
+        case .character("/"): search = TextField()
         case .enter:
             let chosen = columns.filter { isShown.contains($0) }
             return .run { state in
@@ -37,6 +46,24 @@ struct ColumnChooser: Layer {
         case .escape, .character("q"), .control("c"): return .close
         default: break
         }
+        return .stay
+    }
+
+    /// Goes to the first column that has what is typed in its title.
+    private mutating func type(searching key: Key, _ state: State) {
+        switch key {
+        case .enter, .escape, .control("c"): search = nil
+        default:
+            guard search?.type(key) == true, let text = search?.text else { return }
+            let wanted = Collation.key(text)
+            let found = columns.firstIndex { Collation.key(state.workspace.strings($0.titleKey)).contains(wanted) }
+            cursor.select(found ?? cursor.row)
+            cursor.keep(within: columns.count, page: rows(state))
+        }
+    }
+
+    mutating func paste(_ text: String, state: State) -> LayerOutcome {
+        search?.paste(text)
         return .stay
     }
 
@@ -62,6 +89,11 @@ struct ColumnChooser: Layer {
                 isShown.contains(column) ? "[x]" : "[ ]", x: list.x + 1, y: list.y + line,
                 style: Style(.accent, on: ground))
             canvas.draw(words(column.titleKey), x: list.x + 5, y: list.y + line, style: Style(.text, on: ground))
+        }
+        if let search {
+            canvas.draw("/", x: inner.x, y: inner.bottom - help.count, style: Style(.accent))
+            search.draw(on: &canvas, x: inner.x + 2, y: inner.bottom - help.count, width: inner.width - 2)
+            return
         }
         for (row, line) in help.enumerated() {
             canvas.draw(line, x: inner.x, y: inner.bottom - help.count + row, style: Style(.dim), limit: inner.width)

@@ -1,67 +1,30 @@
 import Glibc
 import Model
+import Terminal
 
-/// Asks for a new value of a field, in the way that suits its type.
-enum FieldForm {
-    static func open(_ column: Column, of system: System, in workspace: inout Workspace) {
-        let words = workspace.strings
+/// Asks for a new value of a field, of one system or of several at once, in the way that suits its type.
+struct FieldForm {
+    /// What asks.
+    let layer: any Layer
+
+    /// Nil for a column that is computed, and for the name of several systems.
+    init?(_ column: Column, of systems: [System], in workspace: Workspace) {
+        guard let first = systems.first else { return nil }
         switch column {
-        case .name:
-            let empty = words("problem.empty")
-            workspace.opening = Prompt(
-                title: words(column.titleKey), text: system.name,
-                check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
-            ) { name, state in
-                guard let now = state.workspace.organisation.systems[system.id], name != now.name else { return [] }
-                return state.workspace.perform([.systemName(system.id, Replacement(from: now.name, to: name))])
-            }
-        case .field(let field): open(field, of: system, in: &workspace)
-        case .quality, .importance, .quadrant: workspace.say("systems.computed", isError: true)
+        case .name where systems.count == 1: layer = Self.name(first, workspace)
+        case .field(let field): layer = Question(field, systems, workspace).layer
+        default: return nil
         }
     }
 
-    private static func open(_ field: System.Field, of system: System, in workspace: inout Workspace) {
-        let words = workspace.strings
-        let title = "\(system.name): \(words(Column.field(field).titleKey))"
-        switch field.type {
-        case .truth:
-            choose(
-                title, [(words("systems.yes"), .truth(true)), (words("systems.no"), .truth(false))], field, system,
-                &workspace)
-        case .choice(let choices):
-            choose(title, choices.map { (words("lifecycle.\($0)"), .text($0)) }, field, system, &workspace)
-        case .text where field == .unit && !workspace.organisation.units.isEmpty:
-            let units = workspace.organisation.units.inTreeOrder
-            choose(
-                title,
-                units.map { (String(repeating: "  ", count: $0.depth) + $0.unit.name, .text($0.unit.id.rawValue)) },
-                field,
-                system, &workspace)
-        case .text, .people:
-            ask(title, "", problem: "", field, system, &workspace) { $0.isEmpty ? nil : .text($0) }
-        case .list:
-            let units = workspace.organisation.units
-            ask(title, words("systems.list.help"), problem: "", field, system, &workspace) { text in
-                let items = System.Value.text(text).items
-                guard field == .usingUnits else { return .list(items) }
-                // Units are written by name and kept by identifier, so that a renamed unit stays the same one.
-                return .list(items.map { item in units.first { $0.name == item }?.id.rawValue ?? item })
-            }
-        case .number:
-            ask(
-                title, words("systems.number.help"), problem: words("systems.number.problem"), field, system, &workspace
-            ) {
-                amount($0).map(System.Value.number)
-            }
-        case .money:
-            ask(title, words("systems.money.help"), problem: words("systems.money.problem"), field, system, &workspace)
-            {
-                amount($0).map(System.Value.number)
-            }
-        case .day:
-            ask(title, words("systems.day.help"), problem: words("systems.day.help"), field, system, &workspace) {
-                Day($0).map(System.Value.day)
-            }
+    private static func name(_ system: System, _ workspace: Workspace) -> any Layer {
+        let empty = workspace.strings("problem.empty")
+        return Prompt(
+            title: workspace.strings(Column.name.titleKey), text: system.name,
+            check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
+        ) { name, state in
+            guard let now = state.workspace.organisation.systems[system.id], name != now.name else { return [] }
+            return state.workspace.perform([.systemName(system.id, Replacement(from: now.name, to: name))])
         }
     }
 
@@ -76,49 +39,6 @@ enum FieldForm {
             let id = Identifier<System>.free(Organisation.Profile.slug(for: name)) { systems[$0] != nil }
             return state.workspace.perform([.system(id, Replacement(from: nil, to: System(id: id, name: name)))])
         }
-    }
-
-    private static func choose(
-        _ title: String, _ values: [(label: String, value: System.Value)], _ field: System.Field, _ system: System,
-        _ workspace: inout Workspace
-    ) {
-        let before = system.fields[field]
-        let unknown = workspace.strings("systems.value-unknown")
-        let options = values.map { Choice.Option($0.label) } + [Choice.Option(unknown)]
-        let selected = values.firstIndex { $0.value == before } ?? values.count
-        workspace.opening = Choice(title: title, options: options, selected: selected) { index, state in
-            change(field, of: system, to: index < values.count ? values[index].value : nil, in: &state)
-        }
-    }
-
-    private static func ask(
-        _ title: String, _ help: String, problem: String, _ field: System.Field, _ system: System,
-        _ workspace: inout Workspace,
-        read: @escaping @Sendable (String) -> System.Value?
-    ) {
-        let text: String =
-            switch system.fields[field] {
-            case .text?: system.fields[field].map { InventoryWords(workspace).text(of: $0, field) } ?? ""
-            case .number(let number)?: number == number.rounded() ? "\(Int(number))" : "\(number)"
-            case .day(let day)?: day.description
-            case .truth?, nil: ""
-            }
-        workspace.opening = Prompt(
-            title: title, help: help, text: text, isReplaced: [.number, .money, .day].contains(field.type),
-            check: { text in text.allSatisfy(\.isWhitespace) || read(text) != nil ? nil : problem }
-        ) { text, state in
-            change(field, of: system, to: text.allSatisfy(\.isWhitespace) ? nil : read(text), in: &state)
-        }
-    }
-
-    private static func change(
-        _ field: System.Field, of system: System, to value: System.Value?, in state: inout State
-    ) -> [Effect] {
-        // As it is now, whatever others have done since it was asked about.
-        guard let now = state.workspace.organisation.systems[system.id], now.fields[field] != value else { return [] }
-        return state.workspace.perform([
-            .systemField(system.id, field, Replacement(from: now.fields[field], to: value))
-        ])
     }
 
     /// A number that is not negative, as either language writes it: `12 500,50`, `1.200.000`, `1,2 mkr`, `350k`.
@@ -142,5 +62,132 @@ enum FieldForm {
             (0...System.Value.largest).contains(number)
         else { return nil }
         return number
+    }
+}
+
+/// A field of systems that is asked for.
+private struct Question {
+    let field: System.Field
+    let systems: [Identifier<System>]
+    /// The value that all of them have; nil where they differ, or where it is not known.
+    let value: System.Value?
+    /// Whether some have another value than others.
+    let isMixed: Bool
+    let title: String
+    let workspace: Workspace
+
+    init(_ field: System.Field, _ systems: [System], _ workspace: Workspace) {
+        self.field = field
+        self.systems = systems.map(\.id)
+        self.workspace = workspace
+        let first = systems[0].fields[field]
+        isMixed = systems.contains { $0.fields[field] != first }
+        value = isMixed ? nil : first
+        let words = workspace.strings
+        let name = words(Column.field(field).titleKey)
+        title =
+            systems.count == 1
+            ? "\(systems[0].name): \(name)" : words("systems.bulk.title", workspace.format.count(systems.count), name)
+    }
+
+    var layer: any Layer {
+        let words = workspace.strings
+        switch field.type {
+        case .truth: return choice([(words("systems.yes"), .truth(true)), (words("systems.no"), .truth(false))])
+        case .choice(let choices): return choice(choices.map { (words("lifecycle.\($0)"), .text($0)) })
+        case .text where field == .unit && !workspace.organisation.units.isEmpty:
+            return choice(
+                workspace.organisation.units.inTreeOrder.map {
+                    (String(repeating: "  ", count: $0.depth) + $0.unit.name, .text($0.unit.id.rawValue))
+                })
+        case .text, .people: return prompt("", problem: "") { $0.isEmpty ? nil : .text($0) }
+        case .list:
+            let units = workspace.organisation.units
+            let field = field
+            return prompt(words("systems.list.help"), problem: "") { text in
+                let items = System.Value.text(text).items
+                guard field == .usingUnits else { return .list(items) }
+                // Units are written by name and kept by identifier, so that a renamed unit stays the same one.
+                return .list(items.map { item in units.first { $0.name == item }?.id.rawValue ?? item })
+            }
+        case .number:
+            return prompt(words("systems.number.help"), problem: words("systems.number.problem")) {
+                FieldForm.amount($0).map(System.Value.number)
+            }
+        case .money:
+            return prompt(words("systems.money.help"), problem: words("systems.money.problem")) {
+                FieldForm.amount($0).map(System.Value.number)
+            }
+        case .day:
+            return prompt(words("systems.day.help"), problem: words("systems.day.help")) {
+                Day($0).map(System.Value.day)
+            }
+        }
+    }
+
+    /// Options up to this many have their numbers to choose by; more are searched.
+    private static let fewOptions = 9
+
+    private func choice(_ values: [(label: String, value: System.Value)]) -> any Layer {
+        let options =
+            values.map { Choice.Option($0.label) } + [Choice.Option(workspace.strings("systems.value-unknown"))]
+        let selected = isMixed ? 0 : values.firstIndex { $0.value == value } ?? values.count
+        let (field, systems, chosen) = (field, systems, values.map(\.value))
+        let choose: @Sendable (Int, inout State) -> [Effect] = { index, state in
+            Self.change(field, of: systems, to: index < chosen.count ? chosen[index] : nil, in: &state)
+        }
+        guard options.count > Self.fewOptions else {
+            return Choice(title: title, options: options, selected: selected, choose: choose)
+        }
+        // A unit that is not in the tree is free text.
+        let create: @Sendable (String, inout State) -> [Effect] = { text, state in
+            Self.change(field, of: systems, to: .text(text), in: &state)
+        }
+        return Picker(
+            title: title, options: options, selected: selected, create: field == .unit ? create : nil, choose: choose)
+    }
+
+    private func prompt(
+        _ help: String, problem: String, read: @escaping @Sendable (String) -> System.Value?
+    ) -> any Layer {
+        let words = workspace.strings
+        let text: String =
+            switch value {
+            case .text?: value.map { InventoryWords(workspace).text(of: $0, .field(self.field)) } ?? ""
+            case .number(let number)?: number == number.rounded() ? "\(Int(number))" : "\(number)"
+            case .day(let day)?: day.description
+            case .truth?, nil: ""
+            }
+        let (field, systems, isMixed) = (field, systems, isMixed)
+        @Sendable func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+        return Prompt(
+            title: title,
+            help: isMixed ? [help, words("systems.bulk.help")].filter { !$0.isEmpty }.joined(separator: " ") : help,
+            text: text,
+            isReplaced: [.number, .money, .day].contains(field.type),
+            check: { text in
+                isBlank(text) || (isMixed && text == "-") || read(text) != nil ? nil : problem
+            }
+        ) { text, state in
+            // Where they differ, nothing was there to begin with: an empty line leaves them as they are.
+            if isMixed, isBlank(text) { return [] }
+            let isCleared = isBlank(text) || (isMixed && text == "-")
+            return Self.change(field, of: systems, to: isCleared ? nil : read(text), in: &state)
+        }
+    }
+
+    private static func change(
+        _ field: System.Field, of systems: [Identifier<System>], to value: System.Value?, in state: inout State
+    ) -> [Effect] {
+        let edits = systems.compactMap { id -> Edit? in
+            // As it is now, whatever others have done since it was asked about.
+            guard let now = state.workspace.organisation.systems[id], now.fields[field] != value else { return nil }
+            return .systemField(id, field, Replacement(from: now.fields[field], to: value))
+        }
+        let effects = state.workspace.perform(edits)
+        if !effects.isEmpty, systems.count > 1 {
+            state.workspace.say("systems.bulk.done", state.workspace.format.count(edits.count))
+        }
+        return effects
     }
 }

@@ -1,0 +1,33 @@
+import Terminal
+
+/// The ways of looking that a pane has, in one row: each with the letter that shows it.
+struct TabRow {
+    private let tabs: [(key: Character, title: String, range: Range<Int>)]
+    private let active: Int?
+
+    /// Places the tabs from a column rightwards.
+    init(_ tabs: [(key: Character, title: String)], active: Int?, x: Int) {
+        var x = x
+        self.active = active
+        self.tabs = tabs.map { key, title in
+            let range = x..<x + 2 + TextWidth.columns(of: title)
+            x = range.upperBound + 2
+            return (key, title, range)
+        }
+    }
+
+    /// The place of the tab that is drawn at a column; nil between tabs.
+    func tab(at x: Int) -> Int? { tabs.firstIndex { $0.range.contains(x) } }
+
+    func draw(on canvas: inout Canvas, in area: Rectangle) {
+        for (index, tab) in tabs.enumerated() {
+            let isActive = index == active
+            var x = tab.range.lowerBound
+            x += canvas.draw(String(tab.key), x: x, y: area.y, style: Style(.accent).bold) + 1
+            canvas.draw(
+                tab.title, x: x, y: area.y,
+                style: Style(isActive ? .text : .dim, on: .ground, isActive ? [.bold, .underline] : []),
+                limit: area.right - x)
+        }
+    }
+}
