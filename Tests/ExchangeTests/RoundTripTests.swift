@@ -109,21 +109,20 @@ extension Random {
         let ids = (0..<integer(1...6)).map { "s\($0)" }
         return Table(
             ids.map { id in
-                var fields: System.Fields = [:]
-                for field in System.Field.allCases where happens(0.5) { fields[field] = value(field) }
+                var system = System(id: Identifier(id), name: oneLine())
+                for field in System.Field.allCases where happens(0.5) { system.fields[field] = value(field) }
                 // Keys of their own, so that no two are taken for one.
-                if fields[.number] != nil { fields[.number] = .text("n \(id)") }
+                if system.fields[.number] != nil { system.fields[.number] = .text("n \(id)") }
                 let assessors = ["owner", "user", "en egen: (roll)"]
                 let criteria = Known.method.quality.map(\.id) + ["unknown-criterion"]
-                var marks: Assessment.Marks = [:]
-                for criterion in criteria where happens(0.4) { marks[criterion] = Mark(integer(1...5)) }
-                let assessments = marks.isEmpty ? [] : [Assessment(id: Identifier(pick(assessors)), marks: marks)]
+                var assessment = Assessment(id: Identifier(pick(assessors)))
+                for criterion in criteria where happens(0.4) { assessment.marks[criterion] = Mark(integer(1...5)) }
+                if !assessment.marks.isEmpty { system.assessments = [assessment] }
                 let integrations = (0..<integer(0...2)).map { _ in
                     Integration(id: Identifier(pick(ids + ["borta"])), data: happens(0.5) ? "" : oneLine())
                 }
-                return System(
-                    id: Identifier(id), name: oneLine(), fields: fields, assessments: Table(assessments),
-                    integrations: Table(integrations))
+                system.integrations = Table(integrations)
+                return system
             })
     }
 

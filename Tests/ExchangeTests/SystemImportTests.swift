@@ -181,7 +181,7 @@ import Testing
         let plan = try Planned(second, into: organisation).plan
         #expect(plan.added.map(\.name) == ["Visma"])
         #expect(
-            plan.changed.map { $0.edits.map { Known.headings.description(of: $0, .swedish) } } == [
+            plan.changed.map { $0.edits.map { Known.headings.description(of: $0, units: [], .swedish) } } == [
                 ["Systemnamn: Raindance → Raindance Business"]
             ])
         #expect(plan.missing == ["procapita"])
@@ -270,6 +270,33 @@ import Testing
         #expect(mapping.follow(["Namn"], headings: Known.headings) == "Namn")
         #expect(mapping.follow(["Månen=name"], headings: Known.headings) == "Månen=name")
         #expect(mapping.follow(["Namn=månen"], headings: Known.headings) == "Namn=månen")
+    }
+
+    @Test(
+        "any damage to a list gives an error, problems or systems, and no row is a system without a name",
+        arguments: 0..<300)
+    func fuzz(seed: Int) throws {
+        var random = Random(seed: seed)
+        var bytes = Array(
+            "Lista;;\r\n\r\nCI nummer;Namn;Kostnad;Avtal till;Status;Integrationer\r\n1;Lön;1,2 mkr;31/12 2027;i drift;2: x\r\n2;\"A\nB\";1,234;2027;?;\r\n"
+                .utf8)
+        for _ in 0..<random.integer(1...10) {
+            let place = random.below(bytes.count)
+            switch random.integer(0...3) {
+            case 0: bytes[place] = UInt8(random.integer(0...255))
+            case 1: bytes.remove(at: place)
+            case 2: bytes.insert(random.pick(Array("\";,\n\r\0PK/.-".utf8)), at: place)
+            default: bytes += bytes[place...]
+            }
+        }
+        do {
+            let planned = try Planned(bytes, into: .empty)
+            #expect(planned.plan.added.allSatisfy { !$0.name.isEmpty && !$0.id.rawValue.isEmpty }, "seed \(seed)")
+            #expect(Table(planned.plan.added).count == planned.plan.added.count, "seed \(seed)")
+        } catch is SourceError {
+        } catch is CancellationError {
+            // No rows are left.
+        }
     }
 
     @Test("importing twice is importing once, whatever the list and the inventory", arguments: 0..<300)

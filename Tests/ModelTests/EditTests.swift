@@ -201,4 +201,20 @@ import Testing
             Change([first, second]).inverse(origin: .undone)
                 == Change([second.inverse, first.inverse], origin: .undone))
     }
+
+    @Test("many systems at once are added, replaced and removed as one by one", arguments: 0..<100)
+    func runs(seed: Int) {
+        var random = Random(seed: seed)
+        var whole = random.organisation()
+        var single = whole
+        var edits: [Edit] = []
+        for _ in 0..<random.integer(0...12) {
+            // Mostly whole systems, so that there are runs of them, and now and then something else between.
+            let edit = random.edit(kind: random.happens(0.85) ? 7 : random.integer(8...9), of: single)
+            edits.append(edit)
+            single.apply(edit)
+        }
+        whole.apply(Change(edits))
+        #expect(whole == single, "seed \(seed)")
+    }
 }

@@ -24,6 +24,9 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { name }
 
+    /// A list of systems as people send them.
+    private static let list = repository + "/Tests/Screens/Lists/systemlista.csv"
+
     static let panes = [
         Scene("overview"), Scene("survey", "2"), Scene("results", "3"), Scene("systems", "4"), Scene("workshop", "5"),
     ]
@@ -55,6 +58,10 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("systems-columns", "4", "c"),
         Scene("systems-edit", "4", "l", "Enter"),
         Scene("systems-assess", "4", "j", "b", "4"),
+        Scene("systems-import", "4", "i", list, "Enter"),
+        Scene("systems-import-field", "4", "i", list, "Enter", "j", "j", "Enter", "lev"),
+        Scene("systems-import-preview", "4", "i", list, "Enter", "Tab", language: .english),
+        Scene("systems-import-problems", "4", "i", list, "Enter", "i"),
         Scene("systems-filter", "4", "/", "kostnad>100000 -livscykel:fasas leverantör:a|e kvalitet<60"),
         Scene("systems-approximate", "4", "/", "elvregstr"),
         Scene("systems-sorted", "4", "l", "s", "l", "l", "S", "S"),
@@ -118,19 +125,23 @@ struct Scene: CustomTestStringConvertible, Sendable {
         var state = State(workspace: workspace)
         for text in keys {
             for key in Key(name: text).map({ [$0] }) ?? text.map({ Key.character($0) }) {
-                let effects = update(&state, .event(.key(key)))
-                // What takes long is done before the next key.
-                for case .work(let work) in effects {
-                    if let message = work.run({ false }) { _ = update(&state, message) }
-                }
-                if effects.contains(.findThemes) {
-                    _ = update(&state, .themes(Self.themes))
-                }
+                Self.send(.event(.key(key)), to: &state)
                 // The store has answered before the next key.
                 _ = update(&state, .saved(count: state.workspace.unsaved.count, foreign: []))
             }
         }
         return View.draw(state)
+    }
+
+    /// Hands in a message, and does what it asks for at once.
+    private static func send(_ message: Message, to state: inout State) {
+        for effect in update(&state, message) {
+            switch effect {
+            case .findThemes: send(.themes(themes), to: &state)
+            case .work(let work): work.run({ false }).map { send($0, to: &state) }
+            default: break
+            }
+        }
     }
 
     private static let themes = ThemeFolders([repository + "/Themes"]).all()

@@ -14,7 +14,7 @@ extension ImportVocabulary {
 
 extension Headings {
     /// What an edit of an import does, on one short line: `Leverantör: Tieto → Tietoevry`. Empty for other edits.
-    public func description(of edit: Edit, _ language: Language) -> String {
+    public func description(of edit: Edit, units: Table<Unit>, _ language: Language) -> String {
         func line(_ target: ImportTarget, _ from: String?, _ to: String?) -> String {
             let (before, after) = (ImportProblem.quoted(from ?? "—"), ImportProblem.quoted(to ?? "—"))
             return "\(title(target, language)): \(before) → \(after)"
@@ -22,7 +22,10 @@ extension Headings {
         switch edit {
         case .systemName(_, let change): return line(.name, change.from, change.to)
         case .systemField(_, let field, let change):
-            func text(_ value: System.Value?) -> String? { value.map { vocabulary.text(of: $0, field, language) } }
+            func text(_ value: System.Value?) -> String? {
+                guard let text = value.map({ vocabulary.text(of: $0, field, language) }) else { return nil }
+                return field == .unit ? units[Identifier(text)]?.name ?? text : text
+            }
             return line(.field(field), text(change.from), text(change.to))
         case .mark(_, let assessor, let criterion, let change):
             return line(.mark(assessor, criterion), change.from.map { "\($0.value)" }, change.to.map { "\($0.value)" })

@@ -45,6 +45,7 @@ struct Notation {
     }
 
     private static func isDayFirst(_ text: String) -> Bool? {
+        guard text.utf8.contains(UInt8(ascii: "/")) else { return nil }
         let parts = text.split { !$0.isNumber }.prefix(3).map { Int($0) ?? 0 }
         guard parts.count == 3, parts[2] > 31 else { return nil }
         if (13...31).contains(parts[0]), parts[1] <= 12 { return true }

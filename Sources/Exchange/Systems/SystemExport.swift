@@ -21,7 +21,7 @@ public struct SystemExport: Sendable {
         var marks: [Identifier<Assessment>: Set<Identifier<Criterion>>] = [:]
         var hasIntegrations = false
         for system in self.systems {
-            fields.formUnion(system.fields.keys)
+            fields.formUnion(system.fields.map(\.key))
             for assessment in system.assessments { marks[assessment.id, default: []].formUnion(assessment.marks.keys) }
             hasIntegrations = hasIntegrations || !system.integrations.isEmpty
         }

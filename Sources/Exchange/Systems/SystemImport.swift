@@ -158,8 +158,7 @@ public struct SystemImport: Sendable {
         _ id: Identifier<System>, _ row: SystemRow, _ integrations: [Integration]
     ) -> System {
         System(
-            id: id, name: row.name, fields: row.fields,
-            assessments: Table(row.marks.map { Assessment(id: $0.key, marks: $0.value) }),
+            id: id, name: row.name, fields: row.said.fields, assessments: row.said.assessments,
             integrations: Table(integrations))
     }
 
@@ -171,20 +170,20 @@ public struct SystemImport: Sendable {
         if !row.name.isEmpty, row.name != system.name {
             edits.append(.systemName(system.id, Replacement(from: system.name, to: row.name)))
         }
-        for (field, value) in row.fields {
+        for (field, value) in row.said.fields {
             let before = system.fields[field]
             guard before != value else { continue }
             if field == .unit, case .text(let text)? = before, (try? reader.unit(text)) == Self.text(value) { continue }
             edits.append(.systemField(system.id, field, Replacement(from: before, to: value)))
         }
-        if let since = system.fields[.missingSince], row.fields[.missingSince] == nil {
+        if let since = system.fields[.missingSince], row.said.fields[.missingSince] == nil {
             edits.append(.systemField(system.id, .missingSince, Replacement(from: since, to: nil)))
         }
-        for (assessor, marks) in row.marks {
-            for (criterion, mark) in marks {
-                let before = system.assessments[assessor]?.marks[criterion]
+        for assessment in row.said.assessments {
+            for (criterion, mark) in assessment.marks {
+                let before = system.assessments[assessment.id]?.marks[criterion]
                 guard before != mark else { continue }
-                edits.append(.mark(system.id, assessor, criterion, Replacement(from: before, to: mark)))
+                edits.append(.mark(system.id, assessment.id, criterion, Replacement(from: before, to: mark)))
             }
         }
         for integration in Table(integrations) {

@@ -5,15 +5,14 @@ struct SystemRow {
     var line: Int
     /// Mogna's own identifier, where the list has it.
     var id: Identifier<System>?
-    /// Empty where the row has none.
-    var name = ""
-    var fields: System.Fields = [:]
-    var marks: [Identifier<Assessment>: Assessment.Marks] = [:]
+    /// What the row says of the system, as a system without an identifier; its name is empty where the row has none.
+    var said = System(id: "", name: "")
     var integrations: [(receiver: String, data: String)] = []
 
     /// What the list knows the system by.
-    var number: String? { Self.key(fields[.number]) }
-    var unit: String? { Self.key(fields[.unit]) }
+    var number: String? { Self.key(said.fields[.number]) }
+    var unit: String? { Self.key(said.fields[.unit]) }
+    var name: String { said.name }
     var nameKey: String { Self.key(name) }
 
     /// A text as a key: capitals and blanks make no difference.
@@ -100,13 +99,15 @@ struct SystemRows {
         case .name:
             guard case .text(let name)? = try reader.value(cell, .product, notation) else { return }
             // A name is one line.
-            row.name =
+            row.said.name =
                 name.contains(where: \.isNewline)
                 ? name.split(whereSeparator: \.isWhitespace).joined(separator: " ") : name
-        case .field(let field): row.fields[field] = try reader.value(cell, field, notation)
+        case .field(let field): row.said.fields[field] = try reader.value(cell, field, notation)
         case .mark(let assessor, let criterion):
             guard let mark = try reader.mark(cell) else { return }
-            row.marks[assessor, default: [:]][criterion] = mark
+            var assessment = row.said.assessments[assessor] ?? Assessment(id: assessor)
+            assessment.marks[criterion] = mark
+            row.said.assessments[assessor] = assessment
         case .integrations: row.integrations = IntegrationText.read(cell.text)
         }
     }

@@ -30,7 +30,10 @@ struct ValueReader {
         var lifecycle: [String: System.Lifecycle] = [:]
         for value in System.Lifecycle.allCases {
             let words = vocabulary.lifecycle[value.rawValue]?.all ?? []
-            for word in words + [value.rawValue] { lifecycle[Headings.normalised(word)] = value }
+            for word in words + [value.rawValue] {
+                lifecycle[word] = value
+                lifecycle[Headings.normalised(word)] = value
+            }
         }
         self.lifecycle = lifecycle
     }
@@ -56,6 +59,7 @@ struct ValueReader {
         case .day: return try day(cell, field, notation)
         case .truth: return try truth(cell)
         case .choice:
+            if let value = lifecycle[cell.text] { return .text(value.rawValue) }
             guard !isUnknown(cell.text) else { return nil }
             if let value = lifecycle[Headings.normalised(cell.text)] { return .text(value.rawValue) }
             let words = System.Lifecycle.allCases.compactMap { vocabulary.lifecycle[$0.rawValue] }

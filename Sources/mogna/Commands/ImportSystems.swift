@@ -104,7 +104,8 @@ extension Subcommand {
         list("cli.systems.added", plan.added.prefix(shown).map(\.name), of: plan.added.count)
         let changes = plan.changed.prefix(shown).map { system in
             "\(system.name): "
-                + system.edits.map { headings.description(of: $0, context.language) }.joined(separator: "; ")
+                + system.edits.map { headings.description(of: $0, units: organisation.units, context.language) }
+                .joined(separator: "; ")
         }
         list("cli.systems.changed", changes, of: plan.changed.count)
         let missing = plan.missing.prefix(shown).map { organisation.systems[$0]?.name ?? $0.rawValue }

@@ -1,0 +1,22 @@
+import Exchange
+import Model
+import Terminal
+
+// The keys that lead to an import.
+extension SystemsPane {
+    static let importCommands: [Command] = [
+        command("import", keys: [.character("i")], hint: 19, isAvailable: { pane, _ in pane.isTable }) {
+            _, workspace in
+            guard !workspace.isReadOnly else {
+                workspace.say("notice.read-only", isError: true)
+                return []
+            }
+            let empty = workspace.strings("problem.empty")
+            workspace.opening = Prompt(
+                title: workspace.strings("import.file.title"), help: workspace.strings("import.file.help"),
+                check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
+            ) { path, state in ImportLayer.open(path, in: &state) }
+            return []
+        }
+    ]
+}

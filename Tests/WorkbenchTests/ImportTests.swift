@@ -1,0 +1,139 @@
+import Foundation
+import Model
+import Terminal
+import Testing
+
+@testable import Workbench
+
+@Suite struct ImportTests {
+    /// A file that is there while `use` runs.
+    private func with(_ text: String, _ use: (String) throws -> Void) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "mogna-\(UUID()).csv")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try use(file.path)
+    }
+
+    private static let list = "Nr;Namn;Lev.;Pris\n1;Lön;Visma;100\n2;Ekonomi;Unit4;200\n"
+
+    @Test("nothing is written until the import is asked for, and undo takes all of it back")
+    func importing() throws {
+        try with(Self.list) { path in
+            var fixture = try Fixture()
+            fixture.press("4", "i")
+            fixture.type(path)
+            fixture.press("Enter")
+            #expect(fixture.screen.contains("Läser"))
+            fixture.work()
+            #expect(fixture.screen.contains("2 nya"))
+            #expect(fixture.organisation.systems.isEmpty)
+            fixture.press("i")
+            #expect(fixture.organisation.systems.map(\.name) == ["Ekonomi", "Lön"])
+            #expect(fixture.organisation.analysis.importMappings.count == 1)
+            #expect(fixture.screen.contains("2 nya, 0 ändrade"))
+            fixture.press("u")
+            #expect(fixture.organisation.systems.isEmpty)
+        }
+    }
+
+    @Test("a column is corrected by typing some letters of its field, or left out, and it is so the next time")
+    func correcting() throws {
+        try with(Self.list) { path in
+            var fixture = try Fixture()
+            fixture.press("4", "i")
+            fixture.type(path)
+            fixture.press("Enter")
+            fixture.work()
+            fixture.press("G", "Enter")
+            fixture.type("årsko")
+            fixture.press("Enter", "k", "x")
+            fixture.work()
+            fixture.press("i")
+            #expect(fixture.organisation.systems["lon"]?.fields == [.number: .text("1"), .annualCost: .number(100)])
+            fixture.press("i")
+            fixture.type(path)
+            fixture.press("Enter")
+            fixture.work()
+            #expect(fixture.screen.contains("som sist") && fixture.screen.contains("2 oförändrade"))
+        }
+    }
+
+    @Test("problems are shown before the rest is imported")
+    func problems() throws {
+        try with("Namn;Kostnad\nLön;dyrt\n") { path in
+            var fixture = try Fixture()
+            fixture.press("4", "i")
+            fixture.type(path)
+            fixture.press("Enter")
+            fixture.work()
+            fixture.press("i", "Enter")
+            #expect(fixture.screen.contains("«dyrt» är inget tal"))
+            #expect(fixture.organisation.systems.isEmpty)
+            fixture.press("i", "j", "Enter")
+            #expect(fixture.organisation.systems["lon"]?.fields == [:])
+        }
+    }
+
+    @Test("a list of some systems marks none of the others as missing")
+    func partial() throws {
+        var organisation = Organisation(
+            profile: Organisation.Profile(slug: "prov", name: "Prov", kind: .municipality))
+        organisation.systems = [System(id: "x", name: "X", fields: [.number: .text("9")])]
+        try with(Self.list) { path in
+            var fixture = try Fixture(organisation)
+            fixture.press("4", "i")
+            fixture.type(path)
+            fixture.press("Enter")
+            fixture.work()
+            #expect(fixture.screen.contains("1 saknas"))
+            fixture.press("p")
+            fixture.work()
+            #expect(fixture.screen.contains("bara en del"))
+            fixture.press("i")
+            #expect(fixture.organisation.systems["x"]?.fields[.missingSince] == nil)
+            #expect(fixture.organisation.systems.count == 3)
+        }
+    }
+
+    @Test("a plan that a colleague has overtaken is made again before anything is imported")
+    func overtaken() throws {
+        try with(Self.list) { path in
+            var fixture = try Fixture()
+            fixture.press("4", "i")
+            fixture.type(path)
+            fixture.press("Enter")
+            fixture.work()
+            let lon = System(id: "min-lon", name: "Lön", fields: [.number: .text("1")])
+            _ = update(
+                &fixture.state, .foreign([Change([.system("min-lon", Replacement(from: nil, to: lon))])]))
+            fixture.press("i")
+            #expect(fixture.organisation.systems.count == 1)
+            fixture.work()
+            #expect(fixture.screen.contains("1 nya"))
+            fixture.press("i")
+            #expect(fixture.organisation.systems.map(\.id) == ["ekonomi", "min-lon"])
+        }
+    }
+
+    @Test("a file that cannot be read says why, and Escape goes back")
+    func failing() throws {
+        var fixture = try Fixture()
+        fixture.press("4", "i")
+        fixture.type("/finns/inte.csv")
+        fixture.press("Enter")
+        fixture.work()
+        #expect(fixture.screen.contains("filen finns inte"))
+        fixture.press("i", "x", "Enter", "Tab", "p", "Esc")
+        #expect(fixture.state.layers.isEmpty)
+    }
+}
+
+extension Fixture {
+    /// Does the works that were asked for and not done yet, and hands in their messages.
+    fileprivate mutating func work() {
+        while let index = effects.firstIndex(where: { if case .work = $0 { true } else { false } }) {
+            guard case .work(let work) = effects.remove(at: index) else { continue }
+            if let message = work.run({ false }) { effects += update(&state, message) }
+        }
+    }
+}
