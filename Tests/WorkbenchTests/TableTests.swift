@@ -323,3 +323,14 @@ import Testing
         #expect(fixture.state.workspace.notice?.text.contains("5 system") == true)
     }
 }
+
+@Suite struct ColumnWidthTests {
+    @Test("columns are as wide as what has come since they were empty")
+    func filled() throws {
+        var fixture = try Fixture()
+        fixture.press("4")
+        let system = System(id: "a", name: "Bokningssystemet för hallar")
+        _ = update(&fixture.state, .foreign([Change([.system("a", Replacement(from: nil, to: system))])]))
+        #expect(fixture.screen.contains("Bokningssystemet för h"))
+    }
+}

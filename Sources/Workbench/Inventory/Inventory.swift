@@ -162,7 +162,11 @@ struct Inventory: Sendable {
         let stayed = touched.filter { systems.index(of: $0) != nil }.compactMap { now.index(of: $0) }
         for row in gone.sorted(by: >) { index?.remove(at: row) }
         for row in new.sorted() { index?.insert(now[row], at: row, method: method, words: words) }
-        if !gone.isEmpty || !new.isEmpty { systems = SystemRows(now) }
+        if !gone.isEmpty || !new.isEmpty {
+            systems = SystemRows(now)
+            // Measured again: an import may have filled what was empty.
+            widths = [:]
+        }
         for row in stayed {
             index?.set(now[row], at: row, method: method, words: words)
             systems[row] = now[row]
