@@ -5,20 +5,17 @@
 
 struct mogna_json {
     simdjson::dom::parser parser;
-    simdjson::error_code error;
 };
 
 extern "C" {
 
-mogna_json *mogna_json_parse(const uint8_t *bytes, size_t length) {
-    auto *document = new (std::nothrow) mogna_json;
-    if (document == nullptr) return nullptr;
-    document->error = document->parser.parse(bytes, length).error();
-    return document;
-}
+mogna_json *mogna_json_new(void) { return new (std::nothrow) mogna_json; }
 
-const char *mogna_json_error(const mogna_json *document) {
-    return document->error == simdjson::SUCCESS ? nullptr : simdjson::error_message(document->error);
+const char *mogna_json_parse(mogna_json *document, const uint8_t *bytes, size_t length, size_t capacity) {
+    // simdjson reads a little past the end; where that is not ours, it makes a copy.
+    const bool copies = capacity < length + simdjson::SIMDJSON_PADDING;
+    const simdjson::error_code error = document->parser.parse(bytes, length, copies).error();
+    return error == simdjson::SUCCESS ? nullptr : simdjson::error_message(error);
 }
 
 const uint64_t *mogna_json_tape(const mogna_json *document) { return document->parser.doc.tape.get(); }

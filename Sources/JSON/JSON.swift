@@ -19,7 +19,7 @@ public indirect enum JSON: Equatable, Sendable {
     /// in an object, because one of its values would be lost.
     public static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSON {
         let document = try JSONDocument(parsing: bytes)
-        return document.root.json
+        return document.read { $0.json }
     }
 
     /// Reads text.

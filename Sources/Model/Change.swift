@@ -30,30 +30,28 @@ public struct Change: Equatable, Sendable {
 extension Organisation {
     /// Applies all edits of a change, in order.
     public mutating func apply(_ change: Change) {
-        var rest = change.edits[...]
-        while let edit = rest.first {
-            let run = systemRun(rest)
-            guard run.count > 1 else {
-                apply(edit)
-                rest.removeFirst()
-                continue
+        guard change.edits.count > 100 else {
+            for edit in change.edits { apply(edit) }
+            return
+        }
+        // Each system that is added or removed moves all behind it: an import's come in all at once. What is done to
+        // one system does not depend on what is done to another.
+        var whole: [Identifier<System>: System?] = [:]
+        for edit in change.edits {
+            switch edit {
+            case .system(let id, let change): whole.updateValue(change.to, forKey: id)
+            case .systemName(let id, _), .systemField(let id, _, _), .mark(let id, _, _, _), .integration(let id, _, _):
+                if let system = whole[id] {
+                    guard var system else { continue }
+                    system.apply(edit)
+                    whole.updateValue(system, forKey: id)
+                } else {
+                    apply(edit)
+                }
+            default: apply(edit)
             }
-            // An import adds thousands; one by one each would move all after it.
-            systems.merge(run.compactMap(\.to))
-            systems.remove(Set(run.filter { $0.to == nil }.map(\.id)))
-            rest.removeFirst(run.count)
         }
-    }
-
-    /// The whole systems that the first edits add or remove, each of them once.
-    private func systemRun(_ edits: ArraySlice<Edit>) -> [(id: Identifier<System>, to: System?)] {
-        var seen: Set<Identifier<System>> = []
-        var run: [(id: Identifier<System>, to: System?)] = []
-        for edit in edits {
-            guard case .system(let id, let change) = edit, seen.insert(id).inserted else { break }
-            run.append((id, change.to))
-        }
-        return run
+        systems.put(whole)
     }
 }
 

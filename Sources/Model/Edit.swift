@@ -111,21 +111,29 @@ extension Organisation {
         case .discussion(let measurement, let factor, let change):
             measurements.update(measurement) { $0.discussions[factor] = change.to }
         case .system(let id, let change): systems[id] = change.to
-        case .systemName(let id, let change): systems.update(id) { $0.name = change.to }
-        case .systemField(let id, let field, let change): systems.update(id) { $0.fields[field] = change.to }
-        case .mark(let system, let assessor, let criterion, let change):
-            systems.update(system) { system in
-                var assessment = system.assessments[assessor] ?? Assessment(id: assessor)
-                assessment.marks[criterion] = change.to
-                system.assessments[assessor] = assessment.marks.isEmpty ? nil : assessment
-            }
-        case .integration(let giver, let receiver, let change):
-            systems.update(giver) { $0.integrations[receiver] = change.to }
+        case .systemName(let id, _), .systemField(let id, _, _), .mark(let id, _, _, _), .integration(let id, _, _):
+            systems.update(id) { $0.apply(edit) }
         case .planItem(let id, let change): plan[id] = change.to
         case .overlap(let id, let change): analysis.overlaps[id] = change.to
         case .scenario(let id, let change): analysis.scenarios[id] = change.to
         case .savedView(let id, let change): analysis.views[id] = change.to
         case .importMapping(let id, let change): analysis.importMappings[id] = change.to
+        }
+    }
+}
+
+extension System {
+    /// Puts the new value of an edit of something within the system in its place; other edits do nothing.
+    mutating func apply(_ edit: Edit) {
+        switch edit {
+        case .systemName(_, let change): name = change.to
+        case .systemField(_, let field, let change): fields[field] = change.to
+        case .mark(_, let assessor, let criterion, let change):
+            var assessment = assessments[assessor] ?? Assessment(id: assessor)
+            assessment.marks[criterion] = change.to
+            assessments[assessor] = assessment.marks.isEmpty ? nil : assessment
+        case .integration(_, let receiver, let change): integrations[receiver] = change.to
+        default: break
         }
     }
 }

@@ -4,6 +4,7 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable, ExpressibleBy
     public let rawValue: String
 
     /// Takes an identifier as it stands in a file.
+    @inlinable
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     /// Takes a literal, in tests and in code that names a fixed identifier.
@@ -13,5 +14,6 @@ public struct Identifier<Subject>: Hashable, Comparable, Sendable, ExpressibleBy
     public var description: String { rawValue }
 
     /// The order of identifiers in files: by UTF-8 bytes.
+    @inlinable
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

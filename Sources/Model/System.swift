@@ -5,7 +5,7 @@ public struct System: Identifiable, Equatable, Sendable {
     /// The name that people use.
     public var name: String
     /// Everything else that is known, by field; a field that is not here is unknown.
-    public var fields: [Field: Value]
+    public var fields: Fields
     /// What assessors think of it.
     public var assessments: Table<Assessment>
     /// The systems that it hands data to.
@@ -13,7 +13,7 @@ public struct System: Identifiable, Equatable, Sendable {
 
     /// Takes all fields.
     public init(
-        id: Identifier<System>, name: String, fields: [Field: Value] = [:], assessments: Table<Assessment> = [],
+        id: Identifier<System>, name: String, fields: Fields = [:], assessments: Table<Assessment> = [],
         integrations: Table<Integration> = []
     ) {
         self.id = id
@@ -87,7 +87,7 @@ public struct System: Identifiable, Equatable, Sendable {
             case .usingUnits, .processes: .list
             case .annualCost: .money
             case .users, .confidentiality, .integrity, .availability: .number
-            case .lifecycle: .choice(Lifecycle.allCases.map(\.rawValue))
+            case .lifecycle: .choice(Lifecycle.words)
             case .introduced, .contractEnd, .retired, .missingSince: .day
             case .personalData, .ownsData, .openStandards, .openAPI: .truth
             }
@@ -158,6 +158,9 @@ public struct System: Identifiable, Equatable, Sendable {
         case phasingOut
         /// Retired.
         case retired
+
+        /// All of them as the files have them.
+        static let words = allCases.map(\.rawValue)
     }
 }
 
@@ -166,33 +169,4 @@ extension System {
     public var annualCost: Double? {
         if case .number(let cost)? = fields[.annualCost] { cost } else { nil }
     }
-}
-
-/// What one assessor thinks of one system.
-public struct Assessment: Identifiable, Equatable, Sendable {
-    /// Whose view it is: a role such as `owner`, `maintainer`, `user`.
-    public let id: Identifier<Assessment>
-    /// Marks by criterion; a criterion that is not here has not been assessed.
-    public var marks: [Identifier<Criterion>: Mark]
-
-    /// Takes all fields.
-    public init(id: Identifier<Assessment>, marks: [Identifier<Criterion>: Mark] = [:]) {
-        self.id = id
-        self.marks = marks
-    }
-}
-
-/// A mark on the five-point scale of a criterion.
-public struct Mark: Hashable, Sendable {
-    /// 1…5.
-    public let value: Int
-
-    /// Nil unless `value` is 1…5.
-    public init?(_ value: Int) {
-        guard (1...5).contains(value) else { return nil }
-        self.value = value
-    }
-
-    /// On the scale of scores: 100·(a−1)/4.
-    public var score: Score { Score(Double(value - 1) * 25) }
 }

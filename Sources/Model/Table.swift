@@ -2,11 +2,15 @@
 public struct Table<Element: Identifiable & Equatable & Sendable>: Equatable, Sendable, RandomAccessCollection,
     ExpressibleByArrayLiteral
 where Element.ID: Comparable & Sendable {
-    private var elements: [Element]
+    // Everything is open to the modules around, which then have code for each sort of element: going through a hundred
+    // thousand systems by way of tables of functions takes many times as long.
+    @usableFromInline var elements: [Element]
 
     /// Takes elements in any order; of two with the same identifier the later stays.
+    @inlinable
     public init(_ elements: [Element] = []) {
-        let isSorted = zip(elements, elements.dropFirst()).allSatisfy { $0.id < $1.id }
+        // By place, as going through the elements would copy each.
+        let isSorted = elements.indices.dropFirst().allSatisfy { elements[$0 - 1].id < elements[$0].id }
         if isSorted {
             self.elements = elements
         } else {
@@ -17,9 +21,11 @@ where Element.ID: Comparable & Sendable {
     }
 
     /// Takes a literal.
+    @inlinable
     public init(arrayLiteral elements: Element...) { self.init(elements) }
 
     /// The element with that identifier; setting nil removes it, setting an element adds or replaces it.
+    @inlinable
     public subscript(id: Element.ID) -> Element? {
         get {
             let index = position(of: id)
@@ -37,29 +43,25 @@ where Element.ID: Comparable & Sendable {
         }
     }
 
-    /// Adds or replaces many elements at once, in the time that one takes; of two with the same identifier the later
-    /// stays.
-    public mutating func merge(_ others: [Element]) {
-        let news = Table(others)
+    /// Adds, replaces and, where nil, removes many elements at once.
+    @inlinable
+    public mutating func put(_ changes: [Element.ID: Element?]) {
+        guard !changes.isEmpty else { return }
         var merged: [Element] = []
-        merged.reserveCapacity(elements.count + news.count)
-        var next = 0
-        for element in news.elements {
-            while next < elements.count, elements[next].id < element.id {
-                merged.append(elements[next])
-                next += 1
-            }
-            if next < elements.count, elements[next].id == element.id { next += 1 }
-            merged.append(element)
+        merged.reserveCapacity(elements.count + changes.count)
+        var rest = elements[...]
+        for id in changes.keys.sorted() {
+            let place = rest.startIndex + position(of: id, in: rest)
+            merged += rest[..<place]
+            let isThere = place < rest.endIndex && rest[place].id == id
+            rest = rest[(isThere ? place + 1 : place)...]
+            if let element = changes[id], let element { merged.append(element) }
         }
-        merged.append(contentsOf: elements[next...])
-        elements = merged
+        elements = merged + rest
     }
 
-    /// Removes many elements at once.
-    public mutating func remove(_ ids: Set<Element.ID>) { elements.removeAll { ids.contains($0.id) } }
-
     /// Changes the element with that identifier in place; does nothing where there is none.
+    @inlinable
     public mutating func update(_ id: Element.ID, _ change: (inout Element) -> Void) {
         let index = position(of: id)
         guard index < elements.count, elements[index].id == id else { return }
@@ -67,25 +69,34 @@ where Element.ID: Comparable & Sendable {
     }
 
     /// Where the element with that identifier stands, or nil.
+    @inlinable
     public func index(of id: Element.ID) -> Int? {
         let index = position(of: id)
         return index < elements.count && elements[index].id == id ? index : nil
     }
 
     /// The position of the first element.
+    @inlinable
     public var startIndex: Int { 0 }
     /// One past the last element.
+    @inlinable
     public var endIndex: Int { elements.count }
     /// The element at a position.
+    @inlinable
     public subscript(position: Int) -> Element { elements[position] }
 
-    private func position(of id: Element.ID) -> Int {
-        var low = 0
-        var high = elements.count
+    @inlinable
+    func position(of id: Element.ID) -> Int { position(of: id, in: elements[...]) }
+
+    /// How many elements of a part come before that identifier.
+    @inlinable
+    func position(of id: Element.ID, in part: ArraySlice<Element>) -> Int {
+        var low = part.startIndex
+        var high = part.endIndex
         while low < high {
             let middle = (low + high) / 2
-            if elements[middle].id < id { low = middle + 1 } else { high = middle }
+            if part[middle].id < id { low = middle + 1 } else { high = middle }
         }
-        return low
+        return low - part.startIndex
     }
 }

@@ -6,6 +6,8 @@ struct Contents {
     /// With every change.
     var organisation: Organisation
     var unknown: UnknownKeys
+    /// The snapshots as they were read.
+    let marks: FileMarks
     var journal: Journal
     /// The journal's file; nil while there is none.
     let file: OpenFile?
@@ -22,6 +24,8 @@ struct Contents {
         if let file { bytes = try FileSystem.read(from: file.descriptor, at: 0, file: name) }
         journal = Journal(bytes, file: name, slug: DataRoot.slug(of: folder))
         isTorn = bytes.count > journal.soundLength
+        // Before they are read: what changes meanwhile is seen to differ later.
+        marks = try FileMarks(folder)
         let snapshots = try Snapshots.read(folder)
         organisation = snapshots.organisation
         unknown = snapshots.unknown

@@ -69,7 +69,7 @@ public struct DataRoot: Sendable, Equatable {
         try Self.makeFolder(temporary)
         let files = Snapshots(organisation: organisation, unknown: UnknownKeys()).files
         do throws(StoreError) {
-            for (name, bytes) in files { try FileSystem.real.replace("\(temporary)/\(name)", with: bytes) }
+            for (name, pieces) in files { try FileSystem.real.replace("\(temporary)/\(name)", with: pieces) }
             try FileSystem.real.synchronise(folder: temporary)
             guard rename(temporary, folder) == 0 else { throw .io(folder) }
             try FileSystem.real.synchronise(folder: path)

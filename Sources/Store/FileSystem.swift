@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 
 /// The calls that change files, as a value that tests replace to make the nth of them fail.
 struct FileSystem: Sendable {
@@ -35,27 +36,6 @@ struct FileSystem: Sendable {
         }
     }
 
-    /// Puts bytes in a file so that, whatever happens, it holds either what it held or all of them.
-    func replace(_ file: String, with bytes: [UInt8]) throws(StoreError) {
-        let temporary = file + ".new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .io(file) }
-        do throws(StoreError) {
-            defer { close(descriptor) }
-            fchmod(descriptor, 0o600)
-            try writeAll(bytes, to: descriptor, file: file)
-            guard synchronise(descriptor) == 0 else { throw .io(file) }
-        } catch {
-            _ = unlink(temporary)
-            throw error
-        }
-        guard rename(temporary, file) == 0 else {
-            let error = StoreError.io(file)
-            _ = unlink(temporary)
-            throw error
-        }
-    }
-
     /// Makes sure that a folder's names are on the disk.
     func synchronise(folder: String) throws(StoreError) {
         let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -80,18 +60,17 @@ struct FileSystem: Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .io(file) }
         let size = max(0, Int(status.st_size) - offset)
-        var bytes = [UInt8](repeating: 0, count: size)
-        var taken = 0
-        while taken < size {
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                pread(descriptor, buffer.baseAddress! + taken, size - taken, off_t(offset + taken))
+        var hasFailed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: size + JSONDocument.padding) { buffer, taken in
+            while taken < size {
+                let count = pread(descriptor, buffer.baseAddress! + taken, size - taken, off_t(offset + taken))
+                if count < 0, errno == EINTR { continue }
+                hasFailed = count < 0
+                if count <= 0 { break }
+                taken += count
             }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .io(file) }
-            if count == 0 { break }
-            taken += count
         }
-        bytes.removeLast(size - taken)
+        guard !hasFailed else { throw .io(file) }
         return bytes
     }
 }

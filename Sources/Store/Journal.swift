@@ -16,12 +16,21 @@ struct Journal: Sendable {
         var time: String
         var change: Change
 
-        var line: String {
-            let json: JSON = [
-                "sequence": .integer(sequence), "at": .string(time), "origin": .string(change.origin.rawValue),
-                "edits": .array(change.edits.map(EditJSON.json)),
-            ]
-            return json.compact() + "\n"
+        /// Writes its line.
+        func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.key("at")
+            writer.string(time)
+            writer.key("edits")
+            writer.beginArray()
+            for edit in change.edits { EditJSON.write(edit, to: &writer) }
+            writer.endArray()
+            writer.key("origin")
+            writer.string(change.origin.rawValue)
+            writer.key("sequence")
+            writer.integer(sequence)
+            writer.endObject()
+            writer.endLine()
         }
     }
 
@@ -37,10 +46,27 @@ struct Journal: Sendable {
     /// The last change that it tells of.
     var last: Int { max(folded, entries.last?.sequence ?? 0) }
 
-    /// The bytes of a journal with these entries.
-    var bytes: [UInt8] {
-        let head = JSON.object(["folded": .integer(folded)]).compact() + "\n"
-        return Array((head + entries.map(\.line).joined()).utf8)
+    /// The lines of entries.
+    static func lines(_ entries: [Entry]) -> [UInt8] {
+        var writer = JSONWriter(compact: true)
+        for entry in entries { entry.write(to: &writer) }
+        return writer.bytes
+    }
+
+    /// Changes that a journal keeps after folding, for undo and as an audit trail.
+    static let keptChanges = 500
+    /// And how much room they may take, in bytes: an import of a hundred thousand systems is not read again at every
+    /// start for the sake of taking it back.
+    static let keptBytes = 8 << 20
+
+    /// What a journal holds when the snapshots hold everything up to a change: of the lines of the old one the latest.
+    static func trimmed(_ bytes: [UInt8], folded: Int) -> [UInt8] {
+        var kept = bytes.count..<bytes.count
+        for line in lines(in: bytes).reversed().prefix(keptChanges) {
+            if bytes[line].starts(with: #"{"folded":"#.utf8) || bytes.count - line.lowerBound > keptBytes { break }
+            kept = line.lowerBound..<bytes.count
+        }
+        return Array((JSON.object(["folded": .integer(folded)]).compact() + "\n").utf8) + bytes[kept]
     }
 
     /// Reads a journal, or the part of one that begins at a line.
@@ -50,6 +76,7 @@ struct Journal: Sendable {
         // One parse of all lines as a list is much faster than one a line, and nearly always enough.
         if let document = Self.document(bytes, lines), readAll(document, slug) { return }
         entries = []
+        var systems = SystemReader()
         for (index, range) in lines.enumerated() {
             let line = Array(bytes[range])
             func report(_ column: Int, _ problem: String) {
@@ -61,7 +88,7 @@ struct Journal: Sendable {
             do throws(JSONSyntaxError) {
                 let document = try JSONDocument(parsing: line)
                 do throws(Malformed) {
-                    try read(document.root, slug)
+                    try document.read { root throws(Malformed) in try read(root, slug, &systems) }
                 } catch {
                     report(
                         JSON.position(of: error.path, in: line)?.column ?? 1,
@@ -79,35 +106,48 @@ struct Journal: Sendable {
         }
     }
 
-    private static func lines(in bytes: [UInt8]) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var start = 0
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-            lines.append(start..<index + 1)
-            start = index + 1
+    /// Where the complete lines lie.
+    static func lines(in bytes: [UInt8]) -> [Range<Int>] {
+        bytes.withUnsafeBytes { bytes in
+            var lines: [Range<Int>] = []
+            var start = 0
+            while start < bytes.count,
+                let found = memchr(bytes.baseAddress! + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+            {
+                let end = UnsafeRawPointer(found) - bytes.baseAddress! + 1
+                lines.append(start..<end)
+                start = end
+            }
+            return lines
         }
-        return lines
     }
 
     private static func document(_ bytes: [UInt8], _ lines: [Range<Int>]) -> JSONDocument? {
         guard let end = lines.last?.upperBound else { return nil }
-        var list = [UInt8(ascii: "[")]
-        list.reserveCapacity(end + 2)
-        for byte in bytes[..<(end - 1)] { list.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: ",") : byte) }
+        var list: [UInt8] = []
+        list.reserveCapacity(end + 2 + JSONDocument.padding)
+        list.append(UInt8(ascii: "["))
+        list += bytes[..<(end - 1)]
+        for line in lines.dropLast() { list[line.upperBound] = UInt8(ascii: ",") }
         list.append(UInt8(ascii: "]"))
         return try? JSONDocument(parsing: list)
     }
 
     private mutating func readAll(_ document: JSONDocument, _ slug: String) -> Bool {
         do throws(Malformed) {
-            for node in document.root.elements { try read(node, slug) }
+            var systems = SystemReader()
+            try document.read { root throws(Malformed) in
+                for node in root.elements { try read(node, slug, &systems) }
+            }
             return true
         } catch {
             return false
         }
     }
 
-    private mutating func read(_ node: JSONNode, _ slug: String) throws(Malformed) {
+    private mutating func read(
+        _ node: JSONNode, _ slug: String, _ systems: inout SystemReader
+    ) throws(Malformed) {
         try node.requireObject()
         if let marker = node["folded"] {
             folded = try marker.whole()
@@ -119,7 +159,7 @@ struct Journal: Sendable {
                 sequence: try required(node["sequence"], "sequence").whole(), time: try node["at"]?.text() ?? "",
                 change: Change(
                     try within(.key("edits")) { () throws(Malformed) in
-                        try edits.list { edit throws(Malformed) in try EditJSON.read(edit, slug: slug) }
+                        try edits.list { edit throws(Malformed) in try EditJSON.read(edit, slug: slug, &systems) }
                     },
                     origin: try required(node["origin"], "origin").word(Change.Origin.self))))
     }

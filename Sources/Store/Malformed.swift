@@ -54,7 +54,7 @@ extension JSONNode {
     }
 
     func day() throws(Malformed) -> Day {
-        guard let value = string.flatMap({ Day($0) }) else {
+        guard let value = stringBytes.flatMap({ Day(bytes: $0) }) else {
             throw Malformed(problem: "a day was expected", remedy: "write YYYY-MM-DD")
         }
         return value
@@ -97,6 +97,7 @@ extension JSONNode {
     func list<Value>(_ read: (JSONNode) throws(Malformed) -> Value) throws(Malformed) -> [Value] {
         guard kind == .array else { throw Malformed(problem: "a list was expected") }
         var values: [Value] = []
+        values.reserveCapacity(count)
         var index = 0
         for element in elements {
             values.append(try within(.index(index)) { () throws(Malformed) in try read(element) })
@@ -109,6 +110,7 @@ extension JSONNode {
     func table<Element>(_ read: (JSONNode) throws(Malformed) -> Element) throws(Malformed) -> Table<Element>
     where Element.ID: Hashable {
         let values = try list(read)
+        if zip(values, values.dropFirst()).allSatisfy({ $0.id < $1.id }) { return Table(values) }
         var seen: Set<Element.ID> = []
         for (index, value) in values.enumerated() where !seen.insert(value.id).inserted {
             throw Malformed(

@@ -22,6 +22,28 @@ final class OpenFile: Sendable {
         get throws(StoreError) { Int(try status.st_size) }
     }
 
+    /// Reads that many bytes from an offset; false where there are fewer, or where they cannot be read.
+    func read(into bytes: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int) -> Bool {
+        var taken = 0
+        while taken < count {
+            let more = pread(descriptor, bytes + taken, count - taken, off_t(offset + taken))
+            if more < 0, errno == EINTR { continue }
+            guard more > 0 else { return false }
+            taken += more
+        }
+        return true
+    }
+
+    /// That many bytes from an offset; nil where there are fewer, or where they cannot be read.
+    func bytes(count: Int, at offset: Int) -> [UInt8]? {
+        var isRead = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
+            isRead = count == 0 || read(into: buffer.baseAddress!, count: count, at: offset)
+            initialised = isRead ? count : 0
+        }
+        return isRead ? bytes : nil
+    }
+
     /// Whether a path still leads to it.
     func isStill(_ path: String) -> Bool {
         var there = stat()

@@ -18,9 +18,6 @@ public final class OrganisationStore: Sendable {
     private let files: FileSystem
     private let state: Mutex<OpenState>
 
-    /// Changes that the journal keeps after folding, for undo and as an audit trail.
-    static let keptChanges = 500
-
     /// Opens a folder. Nothing is written.
     init(folder: String, files: FileSystem = .real) throws(StoreError) {
         let contents = try Self.withLocked(folder, LOCK_SH) { () throws(StoreError) in try Contents(folder) }
@@ -41,6 +38,10 @@ public final class OrganisationStore: Sendable {
     private struct OpenState: Sendable {
         var organisation: Organisation
         var history: History
+        /// What the snapshots have besides.
+        var unknown: UnknownKeys
+        /// The snapshots as they were read or written.
+        var marks: FileMarks
         /// The change up to which the snapshots hold everything.
         var folded: Int
         /// The last change that was seen.
@@ -54,6 +55,8 @@ public final class OrganisationStore: Sendable {
 
         init(_ contents: Contents) {
             organisation = contents.organisation
+            unknown = contents.unknown
+            marks = contents.marks
             history = History()
             for entry in contents.journal.entries { history.record(entry.change) }
             folded = contents.journal.folded
@@ -89,7 +92,7 @@ public final class OrganisationStore: Sendable {
             let entries = changes.enumerated().map {
                 Journal.Entry(sequence: state.last + 1 + $0, time: time, change: $1)
             }
-            let bytes = Array(entries.map(\.line).joined().utf8)
+            let bytes = Journal.lines(entries)
             try self.write(bytes, at: state.offset)
             if state.journal == nil { state.journal = try OpenFile("\(self.folder)/\(Journal.name)") }
             state.offset += bytes.count
@@ -115,8 +118,12 @@ public final class OrganisationStore: Sendable {
     public func fold() throws(StoreError) {
         guard !isReadOnly else { return }
         try change { state throws(StoreError) in
-            try self.write(try self.reload(&state))
-            try self.reload(&state)
+            try self.catchUp(&state)
+            // Nobody has touched the snapshots: what they hold is known.
+            if !(try FileMarks(self.folder)).areOurs(state.marks) { try self.reload(&state) }
+            try self.writeSnapshots(&state)
+            let journal = state.journal?.bytes(count: state.offset, at: 0) ?? []
+            try self.writeJournal(Journal.trimmed(journal, folded: state.last), &state)
         }
     }
 
@@ -124,15 +131,18 @@ public final class OrganisationStore: Sendable {
     /// many had any.
     public func erasePersons() throws(StoreError) -> Int {
         try change { state throws(StoreError) in
-            var contents = try self.reload(&state)
-            let count = contents.organisation.removePersons()
-            contents.journal.entries = contents.journal.entries.map { entry in
+            let contents = try self.reload(&state)
+            var after = state
+            let count = after.organisation.removePersons()
+            after.history.forgetPersons()
+            try self.writeSnapshots(&after)
+            let entries = contents.journal.entries.map { entry in
                 var entry = entry
                 entry.change = entry.change.withoutPersons
                 return entry
             }
-            try self.write(contents)
-            try self.reload(&state)
+            try self.writeJournal(Journal.trimmed(Journal.lines(entries), folded: after.last), &after)
+            state = after
             return count
         }
     }
@@ -225,10 +235,12 @@ public final class OrganisationStore: Sendable {
         }
     }
 
-    /// The snapshots first, each by itself; then the journal says that they hold everything. Stopped in between, the
+    /// Writes the snapshots, each by itself; then the journal may say that they hold everything. Stopped in between, the
     /// next to open applies some changes a second time, which leaves the same state.
-    private func write(_ contents: Contents) throws(StoreError) {
-        let wanted = Snapshots(organisation: contents.organisation, unknown: contents.unknown).files
+    private func writeSnapshots(_ state: inout OpenState) throws(StoreError) {
+        let wanted = Snapshots(organisation: state.organisation, unknown: state.unknown).files
+        // Until all is well, nothing is known of the files.
+        state.marks = FileMarks()
         for name in try DataRoot.entries(of: folder) {
             // Left by one who died while writing; may hold names.
             let isLeft = name.hasSuffix(".json.new") || name == Journal.name + ".new"
@@ -236,17 +248,21 @@ public final class OrganisationStore: Sendable {
             guard isLeft || isRemoved else { continue }
             guard files.unlink("\(folder)/\(name)") == 0 else { throw .io("\(folder)/\(name)") }
         }
-        for (name, bytes) in wanted.sorted(by: { $0.key < $1.key }) {
-            let file = "\(folder)/\(name)"
-            guard try FileSystem.read(file) != bytes else { continue }
-            try files.replace(file, with: bytes)
+        for (name, pieces) in wanted.sorted(by: { $0.key < $1.key }) {
+            try files.update("\(folder)/\(name)", with: pieces)
         }
+        state.marks = try FileMarks(folder)
         // Before the journal says so, it must be so.
         try files.synchronise(folder: folder)
-        var journal = contents.journal
-        journal.folded = journal.last
-        journal.entries = journal.entries.suffix(Self.keptChanges)
-        try files.replace("\(folder)/\(Journal.name)", with: journal.bytes)
+    }
+
+    /// Puts a journal in the place of the one that was read, when the snapshots hold everything.
+    private func writeJournal(_ bytes: [UInt8], _ state: inout OpenState) throws(StoreError) {
+        let file = "\(folder)/\(Journal.name)"
+        try files.replace(file, with: bytes)
+        state.journal = try OpenFile(file)
+        state.offset = bytes.count
+        state.folded = state.last
         try files.synchronise(folder: folder)
     }
 }

@@ -19,8 +19,13 @@ struct Snapshots: Sendable {
         }
         var organisation = Organisation(profile: profile, units: units)
         if try exists(folder, SystemsFile.name) {
-            organisation.systems = try read(folder, SystemsFile.name, &newer) { node throws(Malformed) in
-                try SystemsFile.read(node, &unknown)
+            if let parts = try SystemsFile.readInParts("\(folder)/\(SystemsFile.name)") {
+                organisation.systems = parts.systems
+                unknown.merge(parts.unknown)
+            } else {
+                organisation.systems = try read(folder, SystemsFile.name, &newer) { node throws(Malformed) in
+                    try SystemsFile.read(node, &unknown)
+                }
             }
         }
         if try exists(folder, PlanFile.name) {
@@ -68,18 +73,20 @@ struct Snapshots: Sendable {
                 remedy: StoreError.mending)
         }
         do throws(Malformed) {
-            let format = try required(document.root["format"], "format")
-            guard let number = format.integer, number >= 1 else {
-                throw Malformed(path: [.key("format")], problem: "a format number was expected")
-            }
-            guard number > 1 else { return try read(document.root) }
-            newer.append(name)
-            do throws(Malformed) {
-                return try read(document.root)
-            } catch {
-                throw Malformed(
-                    path: error.path, problem: "a newer mogna wrote this file, and this one cannot read it",
-                    remedy: "use the newer one; nothing was changed")
+            return try document.read { root throws(Malformed) in
+                let format = try required(root["format"], "format")
+                guard let number = format.integer, number >= 1 else {
+                    throw Malformed(path: [.key("format")], problem: "a format number was expected")
+                }
+                guard number > 1 else { return try read(root) }
+                newer.append(name)
+                do throws(Malformed) {
+                    return try read(root)
+                } catch {
+                    throw Malformed(
+                        path: error.path, problem: "a newer mogna wrote this file, and this one cannot read it",
+                        remedy: "use the newer one; nothing was changed")
+                }
             }
         } catch {
             throw error.error(file: file, bytes: bytes)
@@ -87,18 +94,27 @@ struct Snapshots: Sendable {
     }
 
     /// What each file should hold, by name.
-    var files: [String: [UInt8]] {
-        var files: [String: JSON] = [
-            OrganisationFile.name: OrganisationFile.json(organisation, unknown),
-            SystemsFile.name: SystemsFile.json(organisation.systems, unknown),
-            PlanFile.name: PlanFile.json(organisation.plan, unknown),
+    var files: [String: Pieces] {
+        func pieces(_ json: JSON) -> Pieces {
+            { put throws(StoreError) in
+                var writer = JSONWriter()
+                writer.value(json)
+                writer.endLine()
+                try put(writer.bytes)
+            }
+        }
+        let (systems, unknown) = (organisation.systems, unknown)
+        var files: [String: Pieces] = [
+            OrganisationFile.name: pieces(OrganisationFile.json(organisation, unknown)),
+            SystemsFile.name: { put throws(StoreError) in try SystemsFile.write(systems, unknown, put) },
+            PlanFile.name: pieces(PlanFile.json(organisation.plan, unknown)),
         ]
         // Most organisations have nothing to keep there.
         let analysis = AnalysisFile.json(organisation.analysis, unknown)
-        if analysis != ["format": 1] { files[AnalysisFile.name] = analysis }
+        if analysis != ["format": 1] { files[AnalysisFile.name] = pieces(analysis) }
         for measurement in organisation.measurements {
-            files[MeasurementFile.name(of: measurement.id)] = MeasurementFile.json(measurement, unknown)
+            files[MeasurementFile.name(of: measurement.id)] = pieces(MeasurementFile.json(measurement, unknown))
         }
-        return files.mapValues { Array($0.canonical().utf8) }
+        return files
     }
 }

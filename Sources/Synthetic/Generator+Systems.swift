@@ -51,7 +51,7 @@ extension Generator {
         let digits = String(number)
         let padded = String(repeating: "0", count: max(4, String(count).count) - digits.count) + digits
         let name = use == 1 ? product.name : "\(product.name) \(use)"
-        var fields: [System.Field: System.Value] = [
+        var fields: System.Fields = [
             .number: .text("S-\(padded)"), .product: .text(product.name), .supplier: .text(product.supplier),
             .purpose: .text(product.purpose), .category: .text(product.category), .unit: .text(unit.rawValue),
             .owner: .text("Verksamhetschef"), .maintainer: .text("Systemförvaltare"),
@@ -151,7 +151,7 @@ extension Generator {
         let assessors = ["owner", "maintainer", "user"].prefix(1 + random.below(3))
         return Table(
             assessors.map { assessor in
-                var marks: [Identifier<Criterion>: Mark] = [:]
+                var marks: Assessment.Marks = [:]
                 func mark(_ criteria: [Criterion], around mean: Double) {
                     for criterion in criteria where random.share() < 0.97 {
                         marks[criterion.id] = Mark(min(5, max(1, Int((mean + random.normal() * 0.7).rounded()))))

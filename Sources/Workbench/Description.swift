@@ -6,7 +6,7 @@ import Model
 func describe(_ change: Change, in workspace: Workspace) -> String {
     let words = workspace.strings
     guard let first = change.edits.first else { return "" }
-    let systems = Set(change.edits.compactMap(\.system))
+    let systems = Set(change.edits.compactMap(\.touchedSystem))
     let what: String
     switch first {
     case .profile: what = words("edit.profile")
@@ -69,7 +69,7 @@ private func describe(
 
 extension Edit {
     /// The system that it changes; nil where it changes something else.
-    fileprivate var system: Identifier<System>? {
+    var touchedSystem: Identifier<System>? {
         switch self {
         case .system(let id, _), .systemName(let id, _), .systemField(let id, _, _), .mark(let id, _, _, _),
             .integration(let id, _, _):

@@ -5,11 +5,13 @@ struct TabRow {
     private let tabs: [(key: Character, title: String, range: Range<Int>)]
     private let active: Int?
 
-    /// Places the tabs from a column rightwards.
-    init(_ tabs: [(key: Character, title: String)], active: Int?, x: Int) {
-        var x = x
+    /// Places the tabs in a row's columns; where there is no room for all titles, only the active one has its own.
+    init(_ tabs: [(key: Character, title: String)], active: Int?, in area: Rectangle) {
+        var x = area.x
         self.active = active
-        self.tabs = tabs.map { key, title in
+        let fits = tabs.reduce(-2) { $0 + 4 + TextWidth.columns(of: $1.title) } <= area.width
+        self.tabs = tabs.enumerated().map { index, tab in
+            let (key, title) = (tab.key, fits || index == active ? tab.title : "")
             let range = x..<x + 2 + TextWidth.columns(of: title)
             x = range.upperBound + 2
             return (key, title, range)

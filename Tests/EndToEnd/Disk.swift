@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A small disk of its own, to fill up and to write-protect: even the superuser may not write there then.
 final class Disk {

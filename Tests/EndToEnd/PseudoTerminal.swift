@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// A program in a pseudo-terminal of its own, without tmux: for forty at once, and to kill one whenever it suits.
@@ -8,6 +9,7 @@ final class PseudoTerminal {
     private let master: Int32
     private var written: [UInt8] = []
     private var ended: Int32?
+    private var isHungUp = false
 
     struct NoTerminal: Error {}
 
@@ -40,6 +42,7 @@ final class PseudoTerminal {
 
     /// Types.
     func type(_ text: String) {
+        guard !isHungUp else { return }
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(master, $0.baseAddress!, $0.count) }
@@ -50,6 +53,8 @@ final class PseudoTerminal {
 
     /// Takes what the program has written; it waits when nobody does.
     func drain() {
+        // The number of what is closed may be another terminal's by now.
+        guard !isHungUp else { return }
         var chunk = [UInt8](repeating: 0, count: 65536)
         while case let count = Glibc.read(master, &chunk, chunk.count), count > 0 { written += chunk[..<count] }
     }
@@ -97,12 +102,10 @@ final class PseudoTerminal {
 
     /// Breaks the line: the terminal is gone.
     func hangUp() {
-        guard fcntl(master, F_GETFD) >= 0, !isHungUp else { return }
+        guard !isHungUp else { return }
         isHungUp = true
         close(master)
     }
-
-    private var isHungUp = false
 
     private func end() -> Int32 {
         var state: Int32 = 0

@@ -120,6 +120,8 @@ import Testing
         let large = try terminal.wait(for: "GöteborgsOperan AB")
         #expect(large.split(separator: "\n", omittingEmptySubsequences: false).count >= 30)
         try terminal.keys("q")
+        // What is typed before the program has ended is the program's.
+        try terminal.wait("the shell") { !$0.contains("Översikt") }
         try terminal.line("stty -a | grep -c ' echo '")
         try terminal.wait(for: "\n1")
     }

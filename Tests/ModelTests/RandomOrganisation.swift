@@ -59,11 +59,13 @@ extension Random {
 
     mutating func system(_ id: Identifier<System>? = nil) -> System {
         System(
-            id: id ?? self.id(), name: word(), fields: values { ($0.pick(System.Field.allCases), $0.value()) },
+            id: id ?? self.id(), name: word(),
+            fields: values { ($0.pick(System.Field.allCases), $0.value()) }.reduce(into: [:]) { $0[$1.key] = $1.value },
             assessments: Table(
                 table { random in
                     // An assessment without marks is none, and is not kept.
-                    Assessment(id: random.id(), marks: random.values { ($0.id(), Mark($0.integer(1...5))!) })
+                    let marks = random.values { ($0.id(Criterion.self), Mark($0.integer(1...5))!) }
+                    return Assessment(id: random.id(), marks: marks.reduce(into: [:]) { $0[$1.key] = $1.value })
                 }.filter { !$0.marks.isEmpty }), integrations: table { Integration(id: $0.id(), data: $0.word()) })
     }
 

@@ -26,7 +26,7 @@ import Testing
             id: "dios", version: "1", name: none, source: none,
             quality: [Criterion(id: "q", name: none, question: none, scale: [])],
             importance: [Criterion(id: "i", name: none, question: none, scale: [])])
-        let marks: [Identifier<Criterion>: Mark] = ["q": Mark(4)!, "i": Mark(5)!]
+        let marks: Assessment.Marks = ["q": Mark(4)!, "i": Mark(5)!]
         let system = System(id: "s", name: "S", assessments: [Assessment(id: "a", marks: marks)])
         // One system of quality 75 and importance 100: the index is 75.
         let gap = PerceptionGap(maturity, Portfolio(systems: [system], method: method))

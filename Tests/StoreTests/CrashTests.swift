@@ -175,8 +175,8 @@ final class Saboteur: Sendable {
                 "exec \"$MOGNA\" import responses \"$MOGNA_HOME/svar.csv\" --org prov --measurement 2026",
                 root: folder.path)
             try await Task.sleep(for: .milliseconds(30 + 15 * attempt))
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            kill(process.identifier, SIGKILL)
+            _ = try process.end()
             let store = try folder.root.open("prov")
             let after = store.organisation.measurements["2026"]!.responses.count
             #expect(after == before || after == before + 200, "attempt \(attempt)")

@@ -171,11 +171,11 @@ import Testing
     func trimmed() throws {
         let folder = try Folder()
         let store = try folder.root.create(.small)
-        let count = OrganisationStore.keptChanges + 7
+        let count = Journal.keptChanges + 7
         _ = try store.append((1...count).map { .field("a", .note, "n\($0)") })
         try store.fold()
         let lines = try folder.text("edits.ndjson").split(separator: "\n")
-        #expect(lines.count == OrganisationStore.keptChanges + 1)
+        #expect(lines.count == Journal.keptChanges + 1)
         #expect(lines[0] == "{\"folded\":\(count)}" && lines[1].contains("\"n8\""))
         _ = try store.append([.field("b", .note, "efter")])
         let reopened = try folder.root.open("prov")

@@ -23,8 +23,8 @@ import Testing
             umask \(mask)
             "$MOGNA" new Prov --kind kommun && "$MOGNA" import responses "$MOGNA_HOME/../../svar.csv" --org prov
             """, root: root)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let outcome = try process.end()
+        #expect(outcome.status == 0, "\(outcome.complaint)")
         for path in ["/deep", "/deep/root", "/deep/root/prov"] { #expect(try folder.mode(folder.path + path) == 0o700) }
         let names = try FileManager.default.contentsOfDirectory(atPath: root + "/prov")
         #expect(names.count == 5, "\(names)")

@@ -104,8 +104,8 @@ import Testing
             try await group.waitForAll()
         }
         for process in processes {
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 0)
+            let outcome = try process.end()
+            #expect(outcome.status == 0, "\(outcome.complaint)")
         }
         let store = try folder.root.open("prov")
         #expect(store.warnings.isEmpty)

@@ -73,18 +73,13 @@ enum Program {
         ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "mogna")
 
     /// Starts it through a shell, which can set what a process is born with.
-    static func start(_ script: String, root: String) throws -> Process {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", script]
-        process.environment = [
-            "MOGNA": executable.path, "MOGNA_HOME": root, "MOGNA_SHARE": repository.path, "PATH": "/usr/bin:/bin",
-            "LANG": "C.UTF-8", "HOME": root,
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return process
+    static func start(_ script: String, root: String) throws -> Child {
+        try Child(
+            "/bin/sh", ["-c", script],
+            environment: [
+                "MOGNA": executable.path, "MOGNA_HOME": root, "MOGNA_SHARE": repository.path, "PATH": "/usr/bin:/bin",
+                "LANG": "C.UTF-8", "HOME": root,
+            ])
     }
 }
 

@@ -26,6 +26,12 @@ import Testing
                         ["Ansöka", "Boka", "Betala", "Ändra"].randomElement(using: &random)!
                     })
                 if Int.random(in: 0..<4, using: &random) == 0 { system.fields[.annualCost] = nil }
+                if Int.random(in: 0..<4, using: &random) == 0 {
+                    let suppliers = [
+                        "Ålder|data", "ÅLDER|DATA", "12\" Skärm AB", "  Två\nrader ", "-strecket", "a:b", "{}",
+                    ]
+                    system.fields[.supplier] = .text(suppliers.randomElement(using: &random)!)
+                }
                 if Int.random(in: 0..<5, using: &random) == 0 {
                     system.integrations = [Integration(id: "s-0001", data: "Personer")]
                 }
@@ -233,7 +239,10 @@ import Testing
                 == .answers(
                     yes: answers.count { $0 == .truth(true) }, no: answers.count { $0 == .truth(false) },
                     unknown: answers.count { $0 == nil }))
-        let suppliers = Set(shown.compactMap { $0.fields[.supplier] })
+        let suppliers = Set(
+            shown.compactMap { system in
+                if case .text(let text)? = system.fields[.supplier] { text.lowercased() } else { nil }
+            })
         #expect(
             inventory.summarise(.field(.supplier))
                 == .distinct(suppliers.count, unknown: shown.count { $0.fields[.supplier] == nil }))

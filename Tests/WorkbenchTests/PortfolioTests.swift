@@ -1,3 +1,4 @@
+import Foundation
 import Library
 import Model
 import Scoring
@@ -20,7 +21,7 @@ import Testing
         let method = try! Library(folder: Fixture.repository).method
         func system(
             _ id: String, _ name: String, cost: Double?, quality: Int?, importance: Int?,
-            _ fields: [System.Field: System.Value] = [:], hands: [String: String] = [:]
+            _ fields: System.Fields = [:], hands: [String: String] = [:]
         ) -> System {
             var system = System(
                 id: Identifier(id), name: name, fields: fields,
@@ -293,6 +294,28 @@ import Testing
         #expect(!update(&fixture.state, .event(.key(.space))).contains { if case .work = $0 { true } else { false } })
         fixture.press("s")
         #expect(fixture.screen.contains("Avvecklas (1)"))
+    }
+
+    @Test("a click shows a tab, and selects a row of it")
+    func clicks() throws {
+        var fixture = try Self.fixture()
+        fixture.press("4", "p")
+        func click(_ text: String) throws {
+            let lines = fixture.screen.split(separator: "\n", omittingEmptySubsequences: false)
+            let y = try #require(lines.firstIndex { $0.contains(text) })
+            let before = try #require(lines[y].range(of: text))
+            let x = lines[y].distance(from: lines[y].startIndex, to: before.lowerBound)
+            _ = update(&fixture.state, .event(.mouse(Mouse(x: x, y: y, action: .press))))
+        }
+        try click("Kandidater")
+        #expect(fixture.screen.contains("Frigör/år"))
+        try click("Citat")
+        #expect(try selected(fixture) == "c")
+        fixture.press("Space")
+        #expect(scenario(fixture) == ["c"])
+        // On the map it is said of what is marked.
+        fixture.press("m")
+        #expect(fixture.screen.contains("✓ märkt i Scenario 1"))
     }
 
     // MARK: Relations

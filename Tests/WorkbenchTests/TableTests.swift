@@ -120,7 +120,7 @@ import Testing
         fixture.press("/")
         fixture.type(" tall")
         fixture.press("Enter")
-        #expect(fixture.screen.contains("2 markerade"))
+        #expect(fixture.screen.contains("markerat: 2"))
         fixture.press("Esc")
         #expect(try pane(fixture).table.selection.isEmpty)
         #expect(try names(fixture) == ["Älgen"])
@@ -321,5 +321,16 @@ import Testing
         fixture.press("4", "*", "d", "2", "u")
         #expect(fixture.screen.contains("5 system"))
         #expect(fixture.state.workspace.notice?.text.contains("5 system") == true)
+    }
+}
+
+@Suite struct ColumnWidthTests {
+    @Test("columns are as wide as what has come since they were empty")
+    func filled() throws {
+        var fixture = try Fixture()
+        fixture.press("4")
+        let system = System(id: "a", name: "Bokningssystemet för hallar")
+        _ = update(&fixture.state, .foreign([Change([.system("a", Replacement(from: nil, to: system))])]))
+        #expect(fixture.screen.contains("Bokningssystemet för h"))
     }
 }

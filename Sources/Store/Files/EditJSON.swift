@@ -3,56 +3,83 @@ import Model
 
 /// An edit as the journal holds it: what was changed, from what, to what. A value that was not there is null.
 enum EditJSON {
-    static func json(_ edit: Edit) -> JSON {
+    static func write(_ edit: Edit, to writer: inout JSONWriter) {
+        func members(
+            _ kind: String, _ place: [String: String], from: (inout JSONWriter) -> Void,
+            to: (inout JSONWriter) -> Void
+        ) {
+            writer.beginObject()
+            for key in (place.keys + ["edit", "from", "to"]).sorted() {
+                writer.key(key)
+                switch key {
+                case "edit": writer.string(kind)
+                case "from": from(&writer)
+                case "to": to(&writer)
+                default: writer.string(place[key] ?? "")
+                }
+            }
+            writer.endObject()
+        }
+        func members<Value>(
+            _ kind: String, _ change: Replacement<Value>, _ place: [String: String] = [:], _ json: (Value) -> JSON?
+        ) {
+            members(
+                kind, place, from: { $0.value(json(change.from) ?? .null) },
+                to: { $0.value(json(change.to) ?? .null) })
+        }
         switch edit {
-        case .profile(let change): return members("profile", change) { .object(OrganisationFile.json($0)) }
+        case .profile(let change): members("profile", change) { .object(OrganisationFile.json($0)) }
         case .unit(let id, let change):
-            return members("unit", change, ["unit": id.rawValue]) { $0.map { .object(OrganisationFile.json($0)) } }
+            members("unit", change, ["unit": id.rawValue]) { $0.map { .object(OrganisationFile.json($0)) } }
         case .measurement(let id, let change):
-            return members("measurement", change, ["measurement": id.rawValue]) {
+            members("measurement", change, ["measurement": id.rawValue]) {
                 $0.map { .object(MeasurementFile.json($0)) }
             }
         case .response(let measurement, let id, let change):
-            return members("response", change, ["measurement": measurement.rawValue, "response": id.rawValue]) {
+            members("response", change, ["measurement": measurement.rawValue, "response": id.rawValue]) {
                 $0.map { .object(MeasurementFile.json($0)) }
             }
         case .answer(let measurement, let response, let factor, let change):
-            return members("answer", change, place(measurement, response, factor)) { $0.map { .integer($0.digit) } }
+            members("answer", change, place(measurement, response, factor)) { $0.map { .integer($0.digit) } }
         case .comment(let measurement, let response, let factor, let change):
-            return members("comment", change, place(measurement, response, factor)) { $0.map(JSON.string) }
+            members("comment", change, place(measurement, response, factor)) { $0.map(JSON.string) }
         case .respondentUnit(let measurement, let response, let change):
             let place = ["measurement": measurement.rawValue, "response": response.rawValue]
-            return members("respondentUnit", change, place) { $0.map { .string($0.rawValue) } }
+            members("respondentUnit", change, place) { $0.map { .string($0.rawValue) } }
         case .discussion(let measurement, let factor, let change):
-            return members(
-                "discussion", change, ["measurement": measurement.rawValue, "factor": factor.rawValue]
-            ) { $0.map { .object(DiscussionJSON.json($0)) } }
+            members("discussion", change, ["measurement": measurement.rawValue, "factor": factor.rawValue]) {
+                $0.map { .object(DiscussionJSON.json($0)) }
+            }
         case .system(let id, let change):
-            return members("system", change, ["system": id.rawValue]) { $0.map { .object(SystemsFile.json($0)) } }
+            func write(_ system: System?, _ writer: inout JSONWriter) {
+                if let system { SystemsFile.write(system, to: &writer) } else { writer.null() }
+            }
+            members(
+                "system", ["system": id.rawValue], from: { write(change.from, &$0) }, to: { write(change.to, &$0) })
         case .systemName(let id, let change):
-            return members("systemName", change, ["system": id.rawValue]) { .string($0) }
+            members("systemName", change, ["system": id.rawValue]) { .string($0) }
         case .systemField(let id, let field, let change):
-            return members("systemField", change, ["system": id.rawValue, "field": field.rawValue]) {
+            members("systemField", change, ["system": id.rawValue, "field": field.rawValue]) {
                 $0.map(SystemsFile.json)
             }
         case .mark(let system, let assessor, let criterion, let change):
             let place = [
                 "system": system.rawValue, "assessor": assessor.rawValue, "criterion": criterion.rawValue,
             ]
-            return members("mark", change, place) { $0.map { .integer($0.value) } }
+            members("mark", change, place) { $0.map { .integer($0.value) } }
         case .integration(let giver, let receiver, let change):
             let place = ["system": giver.rawValue, "receiver": receiver.rawValue]
-            return members("integration", change, place) { $0.map { .string($0.data) } }
+            members("integration", change, place) { $0.map { .string($0.data) } }
         case .planItem(let id, let change):
-            return members("planItem", change, ["item": id.rawValue]) { $0.map { .object(PlanFile.json($0)) } }
+            members("planItem", change, ["item": id.rawValue]) { $0.map { .object(PlanFile.json($0)) } }
         case .overlap(let id, let change):
-            return members("overlap", change, ["overlap": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
+            members("overlap", change, ["overlap": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
         case .scenario(let id, let change):
-            return members("scenario", change, ["scenario": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
+            members("scenario", change, ["scenario": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
         case .savedView(let id, let change):
-            return members("savedView", change, ["view": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
+            members("savedView", change, ["view": id.rawValue]) { $0.map { .object(AnalysisFile.json($0)) } }
         case .importMapping(let id, let change):
-            return members("importMapping", change, ["mapping": id.rawValue]) {
+            members("importMapping", change, ["mapping": id.rawValue]) {
                 $0.map { .object(AnalysisFile.json($0)) }
             }
         }
@@ -64,18 +91,8 @@ enum EditJSON {
         ["measurement": measurement.rawValue, "response": response.rawValue, "factor": factor.rawValue]
     }
 
-    private static func members<Value>(
-        _ kind: String, _ change: Replacement<Value>, _ place: [String: String] = [:], _ json: (Value) -> JSON?
-    ) -> JSON {
-        var members = place.mapValues(JSON.string)
-        members["edit"] = .string(kind)
-        members["from"] = json(change.from) ?? .null
-        members["to"] = json(change.to) ?? .null
-        return .object(members)
-    }
-
     /// Reads an edit of the organisation with that slug.
-    static func read(_ node: JSONNode, slug: String) throws(Malformed) -> Edit {
+    static func read(_ node: JSONNode, slug: String, _ systems: inout SystemReader) throws(Malformed) -> Edit {
         try node.requireObject()
         var unknown = UnknownKeys()
         func identifier<Subject>(_ key: String) throws(Malformed) -> Identifier<Subject> {
@@ -137,7 +154,7 @@ enum EditJSON {
         case "system":
             return .system(
                 try identifier("system"),
-                try change { value throws(Malformed) in try SystemsFile.system(value, &unknown) })
+                try change { value throws(Malformed) in try systems.system(value) })
         case "systemName":
             return .systemName(
                 try identifier("system"), try certain { value throws(Malformed) in try value.text() })
@@ -145,7 +162,7 @@ enum EditJSON {
             let field = try required(node["field"], "field").word(System.Field.self)
             return .systemField(
                 try identifier("system"), field,
-                try change { value throws(Malformed) in try SystemsFile.value(value, of: field) })
+                try change { value throws(Malformed) in try systems.value(value, of: field) })
         case "mark":
             return .mark(
                 try identifier("system"), try identifier("assessor"), try identifier("criterion"),

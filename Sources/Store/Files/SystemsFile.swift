@@ -5,106 +5,133 @@ import Model
 enum SystemsFile {
     static let name = "systems.json"
 
+    /// What a system has in the file.
+    enum Member {
+        case id, name, assessments, integrations
+        case field(System.Field)
+
+        /// All of them, in the order of their words.
+        static let all = ([.id, .name, .assessments, .integrations] + System.Field.allCases.map(Member.field))
+            .sorted { $0.word < $1.word }
+
+        var word: String {
+            switch self {
+            case .id: "id"
+            case .name: "name"
+            case .assessments: "assessments"
+            case .integrations: "integrations"
+            case .field(let field): field.rawValue
+            }
+        }
+    }
+
+    // MARK: Reading
+
     static func read(_ node: JSONNode, _ unknown: inout UnknownKeys) throws(Malformed) -> Table<System> {
         var systems: Table<System> = []
+        var reader = SystemReader()
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "format": break
-            case "systems": systems = try value.table { item throws(Malformed) in try system(item, &unknown) }
+            case "systems": systems = try value.table { item throws(Malformed) in try reader.system(item) }
             default: return false
             }
             return true
         }
+        unknown.merge(reader.unknown)
         unknown.keep(rest, of: "systems")
         return systems
     }
 
-    static func json(_ systems: Table<System>, _ unknown: UnknownKeys) -> JSON {
-        let list = systems.map { unknown.added(to: json($0), of: "system/\($0.id)") }
-        return unknown.added(to: ["format": 1, "systems": .array(list)], of: "systems")
+    // MARK: Writing
+
+    /// Hands over the file piece by piece.
+    static func write(
+        _ systems: Table<System>, _ unknown: UnknownKeys, _ put: ([UInt8]) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        var writer = JSONWriter()
+        var extra = unknown.rest(of: "systems")
+        writer.beginObject()
+        extra.write(before: "format", to: &writer)
+        writer.key("format")
+        writer.integer(1)
+        extra.write(before: "systems", to: &writer)
+        writer.key("systems")
+        writer.beginArray()
+        for system in systems {
+            write(system, unknown.isEmpty ? UnknownKeys.Rest() : unknown.rest(of: "system/\(system.id)"), to: &writer)
+            if writer.bytes.count > pieceSize {
+                try put(writer.bytes)
+                writer.clear()
+            }
+        }
+        writer.endArray()
+        extra.write(before: nil, to: &writer)
+        writer.endObject()
+        writer.endLine()
+        try put(writer.bytes)
     }
 
-    static func system(_ node: JSONNode, _ unknown: inout UnknownKeys) throws(Malformed) -> System {
-        var id: Identifier<System>?
-        var name: String?
-        var fields: [System.Field: System.Value] = [:]
-        var assessments: [Assessment] = []
-        var integrations: [Integration] = []
-        let rest = try node.object { key, value throws(Malformed) in
-            switch key {
-            case "id": id = try value.identifier()
-            case "name": name = try value.text()
-            case "assessments":
-                let marks = try value.dictionary { item throws(Malformed) in
-                    try item.dictionary { mark throws(Malformed) in try mark.mark() }
+    static let pieceSize = 1 << 18
+
+    /// Writes a system with the members of it that are not known here.
+    static func write(_ system: System, _ rest: UnknownKeys.Rest = UnknownKeys.Rest(), to writer: inout JSONWriter) {
+        var rest = rest
+        writer.beginObject()
+        for member in Member.all {
+            func begin() {
+                rest.write(before: member.word, to: &writer)
+                writer.key(member.word)
+            }
+            switch member {
+            case .id:
+                begin()
+                writer.string(system.id.rawValue)
+            case .name:
+                begin()
+                writer.string(system.name)
+            case .field(let field):
+                guard let value = system.fields[field] else { continue }
+                begin()
+                write(value, to: &writer)
+            case .assessments where !system.assessments.isEmpty:
+                begin()
+                writer.beginObject()
+                for assessment in system.assessments {
+                    writer.key(assessment.id.rawValue)
+                    writer.beginObject()
+                    for (criterion, mark) in assessment.marks {
+                        writer.key(criterion.rawValue)
+                        writer.integer(mark.value)
+                    }
+                    writer.endObject()
                 }
-                assessments = marks.map { assessor, marks in
-                    var byCriterion: [Identifier<Criterion>: Mark] = [:]
-                    for (criterion, mark) in marks { byCriterion[Identifier(criterion)] = mark }
-                    return Assessment(id: Identifier(assessor), marks: byCriterion)
+                writer.endObject()
+            case .integrations where !system.integrations.isEmpty:
+                begin()
+                writer.beginObject()
+                for integration in system.integrations {
+                    writer.key(integration.id.rawValue)
+                    writer.string(integration.data)
                 }
-            case "integrations":
-                let data = try value.dictionary { item throws(Malformed) in try item.text() }
-                integrations = data.map { Integration(id: Identifier($0), data: $1) }
-            default:
-                guard let field = System.Field(rawValue: key) else { return false }
-                fields[field] = try self.value(value, of: field)
+                writer.endObject()
+            case .assessments, .integrations: break
             }
-            return true
         }
-        let system = System(
-            id: try required(id, "id"), name: try required(name, "name"), fields: fields,
-            assessments: Table(assessments), integrations: Table(integrations))
-        if !rest.isEmpty { unknown.keep(rest, of: "system/\(system.id)") }
-        return system
+        rest.write(before: nil, to: &writer)
+        writer.endObject()
     }
 
-    static func json(_ system: System) -> [String: JSON] {
-        var members: [String: JSON] = ["id": .string(system.id.rawValue), "name": .string(system.name)]
-        for (field, value) in system.fields { members[field.rawValue] = json(value) }
-        if !system.assessments.isEmpty {
-            var assessments: [String: JSON] = [:]
-            for assessment in system.assessments {
-                var marks: [String: JSON] = [:]
-                for (criterion, mark) in assessment.marks { marks[criterion.rawValue] = .integer(mark.value) }
-                assessments[assessment.id.rawValue] = .object(marks)
-            }
-            members["assessments"] = .object(assessments)
-        }
-        if !system.integrations.isEmpty {
-            var integrations: [String: JSON] = [:]
-            for integration in system.integrations { integrations[integration.id.rawValue] = .string(integration.data) }
-            members["integrations"] = .object(integrations)
-        }
-        return members
-    }
-
-    static func value(_ node: JSONNode, of field: System.Field) throws(Malformed) -> System.Value {
-        switch field.type {
-        case .text, .people, .list:
-            let text = try node.text()
-            guard !text.isEmpty else {
-                throw Malformed(problem: "a text cannot be empty", remedy: "leave the key out where nothing is known")
-            }
-            return .text(text)
-        case .number, .money:
-            guard let number = node.number else { throw Malformed(problem: "a number was expected") }
-            guard abs(number) <= System.Value.largest else {
-                throw Malformed(problem: "the number is too large", remedy: "write one up to 1e15")
-            }
-            return .number(number)
-        case .day: return .day(try node.day())
-        case .truth: return .truth(try node.truth())
-        case .choice(let words):
-            let text = try node.text()
-            guard words.contains(text) else {
-                let list = words.map { "«\($0)»" }.joined(separator: ", ")
-                throw Malformed(problem: "an unknown word", remedy: "write one of \(list)")
-            }
-            return .text(text)
+    private static func write(_ value: System.Value, to writer: inout JSONWriter) {
+        switch value {
+        case .text(let text): writer.string(text)
+        case .number(let number): writer.number(number)
+        case .day(let day): writer.string(plain: day.bytes)
+        case .truth(let truth): writer.bool(truth)
         }
     }
 
+    /// A value in a line of the journal.
     static func json(_ value: System.Value) -> JSON {
         switch value {
         case .text(let text): .string(text)

@@ -11,7 +11,7 @@ struct ColumnIndex: Sendable {
     /// By value, what it compares by where that is a number; NaN where it is not.
     private(set) var numbers: [Double] = []
     private(set) var texts = TextPool()
-    /// By value, its place in the order of the column.
+    /// By value, its place in the order of the column; values that differ in case only have the same.
     private(set) var ranks: [Int32] = []
     /// The values' places in order.
     private var order: [Int32] = []
@@ -99,6 +99,10 @@ struct ColumnIndex: Sendable {
 
     private mutating func rank() {
         ranks = Array(repeating: 0, count: order.count)
-        for (place, code) in order.enumerated() { ranks[Int(code)] = Int32(place) }
+        var rank: Int32 = 0
+        for (place, code) in order.enumerated() {
+            if place > 0, isOrdered(Int(order[place - 1]), before: Int(code)) { rank += 1 }
+            ranks[Int(code)] = rank
+        }
     }
 }

@@ -30,7 +30,10 @@ enum ColumnSummary: Equatable, Sendable {
                 column.values.indices.reduce(0) { $0 + (column.values[$1] == .truth(truth) ? counts[$1] : 0) }
             }
             self = .answers(yes: count(true), no: count(false), unknown: unknown)
-        case .text, .people, .list, .choice: self = .distinct(counts.count { $0 > 0 }, unknown: unknown)
+        case .text, .people, .list, .choice:
+            var isThere = [Bool](repeating: false, count: counts.count)
+            for (code, count) in counts.enumerated() where count > 0 { isThere[Int(column.ranks[code])] = true }
+            self = .distinct(isThere.count { $0 }, unknown: unknown)
         case .number, .money, .score, .day:
             let codes = column.values.indices.filter { counts[$0] > 0 && !column.numbers[$0].isNaN }
                 .sorted { column.ranks[$0] < column.ranks[$1] }

@@ -48,10 +48,17 @@ struct FilterPart {
         var parts: [FilterPart] = []
         var part = FilterPart()
         var isQuoted = false
+        var afterQuote = false
         for character in line {
             if character == "\"" {
+                // Twice, as at the end of one and the beginning of another, it is a quotation mark itself.
+                if afterQuote { part.characters.append((character, true)) }
                 isQuoted.toggle()
-            } else if character == " ", !isQuoted {
+                afterQuote = !isQuoted
+                continue
+            }
+            afterQuote = false
+            if character == " ", !isQuoted {
                 if !part.characters.isEmpty { parts.append(part) }
                 part = FilterPart()
             } else {
@@ -73,9 +80,8 @@ struct FilterPart {
 
     /// A text as a value of the line, in quotation marks where it must be.
     static func quoted(_ text: String) -> String {
-        let plain = text.replacing("\"", with: "")
-        let isSimple = plain.allSatisfy { $0.isLetter || $0.isNumber || "-./&".contains($0) }
-        return isSimple ? plain : "\"\(plain)\""
+        let isSimple = text.allSatisfy { $0.isLetter || $0.isNumber || "-./&".contains($0) }
+        return isSimple ? text : "\"\(text.replacing("\"", with: "\"\""))\""
     }
 }
 

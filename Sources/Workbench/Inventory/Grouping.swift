@@ -25,11 +25,18 @@ struct Grouping: Sendable {
         let name = words.name(of: index.column)
         var used = [Bool](repeating: false, count: index.values.count)
         for code in index.codes where code >= 0 { used[Int(code)] = true }
-        let codes = index.values.indices.sorted { index.ranks[$0] < index.ranks[$1] }
+        let codes = index.values.indices.sorted { (index.ranks[$0], $0) < (index.ranks[$1], $1) }
         let isRanged = index.column.isCompared && used.count(where: { $0 }) > Self.manyNumbers
         var buckets: [Bucket] = []
         var places = [Int32](repeating: 0, count: index.values.count)
+        var lastRank: Int32 = -1
         for code in codes where used[code] {
+            // Written in another way, it is still the same; it is called what comes first.
+            if index.ranks[code] == lastRank {
+                places[code] = Int32(buckets.count - 1)
+                continue
+            }
+            lastRank = index.ranks[code]
             let bucket =
                 isRanged && !index.numbers[code].isNaN
                 ? Self.range(around: index.numbers[code], index.column, name, words)
@@ -77,12 +84,16 @@ struct Grouping: Sendable {
         guard column.kind == .list else {
             return buckets.indices.compactMap { byPlace[$0].isEmpty ? nil : (buckets[$0], byPlace[$0]) }
         }
-        var found: [String: [Int]] = [:]
+        var found: [[UInt8]: (item: String, rows: [Int])] = [:]
         for row in rows where index.codes[row] >= 0 {
-            for item in Set(index.values[Int(index.codes[row])].items) { found[item, default: []].append(row) }
+            for item in index.values[Int(index.codes[row])].items {
+                let key = Collation.key(words.text(of: .text(item), column))
+                // An item that stands twice counts once.
+                if found[key]?.rows.last != row { found[key, default: (item, [])].rows.append(row) }
+            }
         }
         let name = words.name(of: column)
-        var items = found.map { (bucket: Self.value(.text($0), column, name, words), rows: $1) }
+        var items = found.values.map { (bucket: Self.value(.text($0.item), column, name, words), rows: $0.rows) }
         items.sort { $0.bucket.label < $1.bucket.label }
         let unknown = byPlace[buckets.count - 1]
         if !unknown.isEmpty { items.append((buckets[buckets.count - 1], unknown)) }

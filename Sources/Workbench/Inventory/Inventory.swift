@@ -120,40 +120,24 @@ struct Inventory: Sendable {
             isOrdered = false
         }
         revision = workspace.revision
-        guard let edits, let touched = Self.touched(by: edits) else {
+        guard let edits, !edits.contains(where: { if case .unit = $0 { true } else { false } }) else {
+            // Systems are shown with the names of their units.
             readAll(workspace)
             return true
         }
+        let touched = edits.compactMap(\.touchedSystem)
         guard !touched.isEmpty || isOtherLanguage else { return false }
-        let now = workspace.organisation.systems
         if touched.count <= Self.manySystems {
-            read(touched, now)
-        } else if now.count == systems.count,
-            touched.allSatisfy({ systems.index(of: $0) != nil && now.index(of: $0) != nil })
-        {
-            systems = SystemRows(now)
+            read(Set(touched), workspace.organisation.systems)
+        } else if edits.contains(where: { if case .system = $0 { true } else { false } }) {
+            readAll(workspace)
+        } else {
+            // None came or went: what is shown stands until they have been read beside the loop.
+            systems = SystemRows(workspace.organisation.systems)
             reading = nil
             isStale = true
-        } else {
-            readAll(workspace)
         }
         return true
-    }
-
-    /// The systems that edits touched; nil when all have to be read again.
-    private static func touched(by edits: [Edit]) -> Set<Identifier<System>>? {
-        var touched: Set<Identifier<System>> = []
-        for edit in edits {
-            switch edit {
-            case .system(let id, _), .systemName(let id, _), .systemField(let id, _, _), .mark(let id, _, _, _),
-                .integration(let id, _, _):
-                touched.insert(id)
-            // Systems are shown with the names of their units.
-            case .unit: return nil
-            default: break
-            }
-        }
-        return touched
     }
 
     private mutating func readAll(_ workspace: Workspace) {
@@ -178,7 +162,11 @@ struct Inventory: Sendable {
         let stayed = touched.filter { systems.index(of: $0) != nil }.compactMap { now.index(of: $0) }
         for row in gone.sorted(by: >) { index?.remove(at: row) }
         for row in new.sorted() { index?.insert(now[row], at: row, method: method, words: words) }
-        if !gone.isEmpty || !new.isEmpty { systems = SystemRows(now) }
+        if !gone.isEmpty || !new.isEmpty {
+            systems = SystemRows(now)
+            // Measured again: an import may have filled what was empty.
+            widths = [:]
+        }
         for row in stayed {
             index?.set(now[row], at: row, method: method, words: words)
             systems[row] = now[row]

@@ -71,11 +71,14 @@ struct TextPool: Sendable {
         }
     }
 
-    /// Marks the texts that have a line which is the word.
+    /// Marks the texts that are the word, or have a line which is.
     func findLine(_ word: [UInt8], in found: inout [Bool]) {
         for index in 0..<count where !found[index] {
-            found[index] = bytes[range(index)].split(separator: Self.lineBreak, omittingEmptySubsequences: false)
-                .contains { $0.elementsEqual(word) }
+            let text = bytes[range(index)]
+            found[index] =
+                text.elementsEqual(word)
+                || text.split(separator: Self.lineBreak, omittingEmptySubsequences: false)
+                    .contains { $0.elementsEqual(word) }
         }
     }
 

@@ -98,13 +98,13 @@ struct ResultsPane: Pane {
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
         cursor.wheel(mouse, count: rowCount(workspace), page: page(workspace))
         guard mouse.action == .press, mouse.y == area.y else { return [] }
-        if let tab = tabs(workspace, x: area.x).tab(at: mouse.x) { show(ResultsView.allCases[tab]) }
+        if let tab = tabs(workspace, in: area).tab(at: mouse.x) { show(ResultsView.allCases[tab]) }
         return []
     }
 
     func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace) {
         let words = workspace.strings
-        tabs(workspace, x: area.x).draw(on: &canvas, in: area)
+        tabs(workspace, in: area).draw(on: &canvas, in: area)
         let body = area.splitTop(2).rest
         guard let report = workspace.report, workspace.measurement != nil else {
             canvas.draw(words("results.none"), x: body.x, y: body.y + 1, style: Style(.heading).bold)
@@ -254,10 +254,10 @@ struct ResultsPane: Pane {
 
     // MARK: The lines above
 
-    private func tabs(_ workspace: Workspace, x: Int) -> TabRow {
+    private func tabs(_ workspace: Workspace, in area: Rectangle) -> TabRow {
         TabRow(
             ResultsView.allCases.map { ($0.key, workspace.strings("results.view.\($0.rawValue)")) },
-            active: ResultsView.allCases.firstIndex(of: view), x: x)
+            active: ResultsView.allCases.firstIndex(of: view), in: area)
     }
 
     private func drawTitle(

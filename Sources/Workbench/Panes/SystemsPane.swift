@@ -67,9 +67,10 @@ struct SystemsPane: Pane {
             table.follow(cursor.row, groups)
             table.lineCursor.keep(within: table.lines.count, page: SystemsTable.page(workspace.size))
         }
-        if isChanged, !table.selection.isEmpty {
+        if inventory.systems.count < table.lastCount, !table.selection.isEmpty {
             table.selection = table.selection.filter { workspace.organisation.systems.index(of: $0) != nil }
         }
+        table.lastCount = inventory.systems.count
         if isChanged, let frequency = table.frequency {
             table.frequency = inventory.frequency(of: frequency.column)
             table.frequency?.cursor = frequency.cursor

@@ -19,7 +19,8 @@ extension Subcommand {
             let organisation = generator.organisation(
                 named: "Bench", kind: .municipality, systems: systems, respondents: 0, years: [])
             var bench = TableBench(organisation, context) { try write(what: $0, times: $1) }
-            return try bench.run()
+            try bench.run()
+            return try inventory(organisation)
         }
         let organisation = generator.organisation(
             named: "Bench", kind: .municipality, systems: 1000, respondents: 1000, years: [2025, 2026])
@@ -57,6 +58,46 @@ extension Subcommand {
             ])
         }
         removeFolder(folder)
+    }
+
+    /// Measures the store on an inventory.
+    private static func inventory(_ organisation: Organisation) throws {
+        let folder = "/tmp/mogna-bench-\(getpid())"
+        defer { removeFolder(folder) }
+        let root = DataRoot(path: folder)
+        let size = Format(language: .english).count(organisation.systems.count)
+        var store = try root.create(organisation)
+        let slug = organisation.profile.slug
+        try report("open \(size) systems", rounds: 5) { store = try root.open(slug) }
+        let first = organisation.systems[0].id
+        var number = 0.0
+        func costEdit() -> Change {
+            number += 1
+            return Change([
+                .systemField(first, .annualCost, Replacement(from: .number(number - 1), to: .number(number)))
+            ])
+        }
+        try report("append one cell to the journal, fsync included", rounds: 50) { _ = try store.append([costEdit()]) }
+        try report("fold one cell into the snapshots", rounds: 3) {
+            _ = try store.append([costEdit()])
+            try store.fold()
+        }
+        let edits = organisation.systems.map { system in
+            Edit.systemField(system.id, .note, Replacement(from: system.fields[.note], to: .text("granskad")))
+        }
+        try report("append a change of \(size) cells", rounds: 1) { _ = try store.append([Change(edits)]) }
+        try report("open with it in the journal", rounds: 1) { store = try root.open(slug) }
+        try report("undo it", rounds: 1) { if let undo = store.history.undo { _ = try store.append([undo]) } }
+        try report("fold both", rounds: 1) { try store.fold() }
+        let empty = Organisation(profile: Organisation.Profile(slug: "import", name: "Import", kind: .region))
+        var other = try root.create(empty)
+        var random = SplitMix(seed: 1)
+        let additions = organisation.systems.shuffled(using: &random)
+            .map { Edit.system($0.id, Replacement(from: nil, to: $0)) }
+        try report("append an import of \(size) systems", rounds: 1) { _ = try other.append([Change(additions)]) }
+        try report("open with it in the journal", rounds: 1) { other = try root.open("import") }
+        try report("fold it", rounds: 1) { try other.fold() }
+        try report("open after that", rounds: 1) { other = try root.open("import") }
     }
 
     private static func report(_ what: String, rounds: Int, _ work: () throws -> Void) throws {

@@ -58,6 +58,12 @@ struct TableBench {
                 }.milliseconds)
         }
         try report("a changed cell", edited)
+        try report("select all", try times([.character("*")]))
+        _ = press(.character("e"))
+        _ = press(.character("7"))
+        try measure(.enter, "edit all")
+        try measure(.character("u"), "undo that")
+        _ = press(.escape)
         try runPortfolio()
     }
 

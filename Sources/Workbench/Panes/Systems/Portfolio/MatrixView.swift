@@ -38,7 +38,12 @@ struct MatrixView {
     var chart: Quadrant {
         let words = workspace.strings
         let selected = selected
-        var points = map.places.filter { $0.id != selected?.id }.map { point($0) }
+        let retires = pane.scenario(workspace)?.retires ?? []
+        var points = map.places.filter { $0.id != selected?.id }.map { place in
+            var point = point(place)
+            if retires.contains(place.id) { point.tone = .warning }
+            return point
+        }
         if let selected {
             var mine = point(selected)
             mine.label = workspace.name(of: selected.id)
@@ -73,7 +78,7 @@ struct MatrixView {
         draw(figures + [legend[1]], on: &canvas, in: right.inset(x: 2))
         guard let selected else { return }
         let text = [
-            workspace.name(of: selected.id),
+            (mark.map { "✓ \($0): " } ?? "") + workspace.name(of: selected.id),
             "\(workspace.strings("field.quality")) \(workspace.format.percent(Score(selected.quality)))",
             "\(workspace.strings("field.importance")) \(workspace.format.percent(Score(selected.importance)))",
             workspace.cost(selected.cost),
@@ -140,7 +145,16 @@ struct MatrixView {
         if case .text(let supplier)? = system.fields[.supplier] {
             lines.append((words("field.supplier"), supplier, Style()))
         }
+        if let mark { lines.append(("✓ " + mark, "", Style(.warning))) }
         return lines
+    }
+
+    /// The scenario that the selected system is marked to be retired in; nil where it is not.
+    private var mark: String? {
+        guard let selected, let scenario = pane.scenario(workspace), scenario.retires.contains(selected.id) else {
+            return nil
+        }
+        return workspace.strings("portfolio.marked", scenario.name)
     }
 
     private func draw(_ lines: [Line], on canvas: inout Canvas, in area: Rectangle) {

@@ -37,8 +37,10 @@ struct PortfolioFindings: Sendable {
 
 /// All that a tab of the portfolio is worked out from.
 struct PortfolioQuestion: Sendable {
-    /// The systems that are shown, in the order of the table.
-    let systems: [System]
+    /// The systems as the table has them.
+    let table: SystemRows
+    /// The places of those that are shown, in the order of the table.
+    let shown: [Int]
     let inventory: Table<System>
     let method: Method
     let verdicts: Table<OverlapVerdict>
@@ -51,6 +53,7 @@ struct PortfolioQuestion: Sendable {
     /// Works a tab out; nil when nobody waits for it any more.
     func answer(_ tab: PortfolioTab, isCancelled: () -> Bool = { false }) -> PortfolioFindings? {
         var findings = PortfolioFindings()
+        let systems = shown.map { table[$0] }
         if tab == .overlaps {
             findings.overlaps = Overlaps(among: systems, verdicts: verdicts, isCancelled: isCancelled)
             return findings.overlaps == nil ? nil : findings

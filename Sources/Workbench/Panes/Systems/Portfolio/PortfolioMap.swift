@@ -7,6 +7,11 @@ struct PortfolioMap: Equatable, Sendable {
     let places: [Place]
     /// What they and those that are not assessed add up to.
     let portfolio: Portfolio
+    private let indices: [Identifier<System>: Int]
+    /// The places by cost, the most expensive first and those whose cost is not known last.
+    private let byCost: [Int]
+    /// Where each place stands in that order.
+    private let ranks: [Int]
 
     struct Place: Equatable, Sendable {
         let id: Identifier<System>
@@ -24,17 +29,25 @@ struct PortfolioMap: Equatable, Sendable {
 
     init(_ systems: [AssessedSystem]) {
         portfolio = Portfolio(systems)
-        places = systems.compactMap { assessed in
+        let places: [Place] = systems.compactMap { assessed in
             guard assessed.system.isInOperation, let quality = assessed.result.quality,
                 let importance = assessed.result.importance
             else { return nil }
             return Place(
                 id: assessed.id, quality: quality.value, importance: importance.value, cost: assessed.system.annualCost)
         }
+        let byCost = places.indices.sorted { left, right in
+            let (one, two) = (places[left], places[right])
+            return one.cost == two.cost ? one.id < two.id : (one.cost ?? -1) > (two.cost ?? -1)
+        }
+        var ranks = Array(repeating: 0, count: places.count)
+        for (rank, index) in byCost.enumerated() { ranks[index] = rank }
+        (self.places, self.byCost, self.ranks) = (places, byCost, ranks)
+        indices = Dictionary(places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Where a system is among the places; nil where it is not on the map.
-    func index(of id: Identifier<System>?) -> Int? { id.flatMap { id in places.firstIndex { $0.id == id } } }
+    func index(of id: Identifier<System>?) -> Int? { id.flatMap { indices[$0] } }
 
     /// The nearest place in a direction, of those straight ahead before those aslant; nil at the edge. Of several at one
     /// point, right and down lead to the next of them, left and up to the one before.
@@ -72,17 +85,11 @@ struct PortfolioMap: Equatable, Sendable {
         return best?.index
     }
 
-    /// The place that comes so many steps after another by cost, the most expensive first; round at the ends.
-    func byCost(from index: Int, step: Int) -> Int? {
-        let here = rank(places[index])
-        let next = places.indices.filter { step > 0 ? rank(places[$0]) > here : rank(places[$0]) < here }
-        let ends = next.isEmpty ? Array(places.indices) : next
-        return step > 0
-            ? ends.min { rank(places[$0]) < rank(places[$1]) } : ends.max { rank(places[$0]) < rank(places[$1]) }
+    /// The place that comes after another by cost, or for a step of −1 before it; round at the ends.
+    func byCost(from index: Int, step: Int) -> Int {
+        byCost[(ranks[index] + step + byCost.count) % byCost.count]
     }
 
     /// The place of what costs the most; nil where nothing is assessed.
-    var dearest: Int? { places.indices.min { rank(places[$0]) < rank(places[$1]) } }
-
-    private func rank(_ place: Place) -> (Double, Identifier<System>) { (-(place.cost ?? -1), place.id) }
+    var dearest: Int? { byCost.first }
 }

@@ -12,14 +12,14 @@ struct PortfolioView {
     /// Below the tabs and the line that says which systems it is of.
     static func body(_ area: Rectangle) -> Rectangle { area.splitTop(2).rest }
 
-    static func tabs(_ state: PortfolioState, _ workspace: Workspace, x: Int) -> TabRow {
+    static func tabs(_ state: PortfolioState, _ workspace: Workspace, in area: Rectangle) -> TabRow {
         TabRow(
             PortfolioTab.allCases.map { ($0.key, workspace.strings("portfolio.tab.\($0.rawValue)")) },
-            active: PortfolioTab.allCases.firstIndex(of: state.tab), x: x)
+            active: PortfolioTab.allCases.firstIndex(of: state.tab), in: area)
     }
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
-        Self.tabs(state, workspace, x: area.x).draw(on: &canvas, in: area)
+        Self.tabs(state, workspace, in: area).draw(on: &canvas, in: area)
         drawSelection(on: &canvas, in: area)
         let body = Self.body(area)
         guard state.findings.has(state.tab) else {

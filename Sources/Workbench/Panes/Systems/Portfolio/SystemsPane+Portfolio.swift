@@ -166,13 +166,11 @@ extension SystemsPane {
     /// What the portfolio is worked out from.
     func question(_ workspace: Workspace) -> PortfolioQuestion {
         PortfolioQuestion(
-            systems: shownSystems, inventory: workspace.organisation.systems, method: workspace.library.method,
-            verdicts: workspace.organisation.analysis.overlaps, retires: scenario(workspace)?.retires ?? [],
+            table: inventory.systems, shown: inventory.shown, inventory: workspace.organisation.systems,
+            method: workspace.library.method, verdicts: workspace.organisation.analysis.overlaps,
+            retires: scenario(workspace)?.retires ?? [],
             grouping: portfolio.grouping, today: workspace.today)
     }
-
-    /// The systems that are shown, in the order of the table.
-    private var shownSystems: [System] { inventory.shown.map { inventory.systems[$0] } }
 
     /// Brings the portfolio up to date while it is on the screen.
     mutating func refreshPortfolio(_ workspace: Workspace, isChanged: Bool) {
@@ -226,7 +224,7 @@ extension SystemsPane {
 
     mutating func clickInPortfolio(_ mouse: Mouse, in area: Rectangle, _ workspace: Workspace) {
         if mouse.action == .press, mouse.y == area.y,
-            let tab = PortfolioView.tabs(portfolio, workspace, x: area.x).tab(at: mouse.x)
+            let tab = PortfolioView.tabs(portfolio, workspace, in: area).tab(at: mouse.x)
         {
             show(PortfolioTab.allCases[tab], workspace)
             return
@@ -329,7 +327,7 @@ extension SystemsPane {
 
     private mutating func walkByCost(_ step: Int) {
         guard let map = portfolio.findings.map, let here = map.index(of: selected?.system.id) else { return }
-        if let next = map.byCost(from: here, step: step) { follow(map.places[next].id) }
+        follow(map.places[map.byCost(from: here, step: step)].id)
     }
 
     /// Selects a system in the table as well, so that all that is about the selected one is about this.
@@ -388,7 +386,13 @@ extension SystemsPane {
             let before = verdicts[verdict.id]
             return before == verdict ? nil : .overlap(verdict.id, Replacement(from: before, to: verdict))
         }
-        return workspace.perform(edits)
+        let effects = workspace.perform(edits)
+        if !effects.isEmpty {
+            let decided = portfolio.member == nil ? members : isConfirmed ? [pairs[0].0, pairs[0].1] : [pairs[0].0]
+            let key = isConfirmed ? "portfolio.overlaps.said-same" : "portfolio.overlaps.said-apart"
+            workspace.say(key, workspace.names(of: decided))
+        }
+        return effects
     }
 
     /// More systems than these are not told apart pair by pair in one go.

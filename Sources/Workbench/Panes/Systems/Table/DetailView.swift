@@ -16,6 +16,8 @@ struct DetailView {
         var text: String
         var tone = Tone.text
         var isHere = false
+        /// Whether it begins at the left instead of below the values.
+        var isWide = false
     }
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
@@ -28,7 +30,7 @@ struct DetailView {
             let y = body.y + offset
             canvas.drawTruncated(
                 line.title, x: area.x, y: y, style: Style(line.isHere ? .accent : .dim), limit: titleWidth - 1)
-            let x = line.title.isEmpty && line.tone != .text ? area.x : area.x + titleWidth
+            let x = line.isWide ? area.x : area.x + titleWidth
             canvas.drawTruncated(line.text, x: x, y: y, style: Style(line.tone), limit: area.right - x)
         }
         if first + body.height < all.count {
@@ -40,7 +42,7 @@ struct DetailView {
     private func lines(width: Int, titleWidth: Int) -> [Line] {
         var lines: [Line] = []
         func warn(_ text: String, _ tone: Tone = .warning) {
-            lines += TextWidth.wrapped(text, to: width).map { Line(text: $0, tone: tone) }
+            lines += TextWidth.wrapped(text, to: width).map { Line(text: $0, tone: tone, isWide: true) }
         }
         func add(_ column: Column, _ text: String, tone: Tone = .text) {
             guard !text.isEmpty else { return }
@@ -54,7 +56,7 @@ struct DetailView {
         if case .day(let day)? = row.system.fields[.missingSince] {
             warn(workspace.strings("systems.detail.missing", day.description))
         }
-        for column in Self.order { add(column, text(of: column)) }
+        for column in Self.order { add(column, text(of: column), tone: tone(of: column)) }
         let missing = Column.all.filter { !Self.silent.contains($0) && $0.text(of: row, words).isEmpty }
             .compactMap { words.titles[$0] }
         if !missing.isEmpty {
@@ -76,6 +78,20 @@ struct DetailView {
     private static let silent: Set<Column> = [
         .field(.missingSince), .field(.retired), .field(.note), .quadrant, .compliance,
     ]
+
+    private func tone(of column: Column) -> Tone {
+        switch column {
+        case .quality: row.result.quality.map { $0.isHigh ? .good : .warning } ?? .text
+        case .importance: row.result.importance.map { $0.isHigh ? .good : .warning } ?? .text
+        case .field(.contractEnd):
+            if case .day(let day)? = row.system.fields[.contractEnd], day < workspace.today.advanced(months: 12) {
+                .warning
+            } else {
+                .text
+            }
+        default: .text
+        }
+    }
 
     private func title(_ column: Column) -> String {
         column == .field(.confidentiality)
@@ -107,7 +123,8 @@ struct DetailView {
         case .compliance:
             let fields: [System.Field] = [.ownsData, .openStandards, .openAPI]
             return fields.filter { row.system.fields[$0] != nil }.map { field in
-                "\((words.titles[.field(field)] ?? "").lowercased()) \(Column.field(field).text(of: row, words))"
+                let title = words.titles[.field(field)] ?? ""
+                return "\(title.prefix(1).lowercased() + title.dropFirst()) \(Column.field(field).text(of: row, words))"
             }.joined(separator: ", ")
         default: return text
         }

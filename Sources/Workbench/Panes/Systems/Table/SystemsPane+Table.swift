@@ -179,7 +179,7 @@ extension SystemsPane {
             return []
         },
         command(
-            "frequency-close", keys: [.escape, .character("f")], hint: 11,
+            "frequency-close", keys: [.escape, .character("f"), .character("q")], hint: 11,
             isAvailable: { pane, _ in pane.table.frequency != nil }
         ) { pane, _ in
             pane.table.frequency = nil

@@ -13,6 +13,8 @@ struct TableState: Sendable {
     var frozen = 1
     /// Systems to edit or remove together, shown or not.
     var selection: Set<Identifier<System>> = []
+    /// Systems when one last looked: when they are fewer, some that were selected may be gone.
+    var lastCount = 0
     /// The first line of the details that is shown.
     var detailTop = 0
     /// How often each value of a column occurs, while that is shown.
