@@ -106,3 +106,45 @@ import Testing
         #expect(text.contains("missingSince") && text.contains("Procapita"))
     }
 }
+
+    @Test("a column that is only guessed to be the name is nothing to import by until somebody says so")
+    func guessed() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Ale kommun"])
+        let users = "root:x:0:0:root:/root:/bin/bash\nsystemd-network:x:998:998:Network:/:/usr/sbin/nologin\nmail:x:8\n"
+        let file = try program.write(users, to: "passwd")
+        let before = try program.files()
+        for arguments in [[], ["--partial"], ["--dry-run"]] {
+            let refused = try program.run(["import", "systems", file] + arguments)
+            #expect(refused.status == 65 && refused.complaint.contains("--map"), "\(refused.complaint)")
+        }
+        #expect(try program.files() == before)
+
+        let list = try program.write("Systemnamn i AD;Leverantör\nLön;Visma\n", to: "lista.csv")
+        let refused = try program.run(["import", "systems", list])
+        #expect(refused.status == 65 && refused.complaint.contains("--map \"Systemnamn i AD=name\""))
+        let told = try program.run(["import", "systems", list, "--map", "Systemnamn i AD=name"])
+        #expect(told.status == 0, "\(told.complaint)")
+        // It is remembered.
+        #expect(try program.run(["import", "systems", list]).status == 0)
+    }
+
+    @Test(
+        "a list never seen before that lacks most of the systems is one of some, until somebody says that it is of all")
+    func vanishing() throws {
+        let program = try Program()
+        _ = try program.run(["new", "Ale kommun"])
+        let rows = (1...12).map { "System \($0)\n" }.joined()
+        _ = try program.run(["import", "systems", try program.write("Systemnamn;Pris\n" + rows, to: "alla.csv")])
+        let part = try program.write("Systemnamn;Leverantör\nSystem 1;Visma\n", to: "del.csv")
+        let before = try program.files()
+        let refused = try program.run(["import", "systems", part])
+        #expect(refused.status == 65 && refused.complaint.contains("11 av 12 system"), "\(refused.complaint)")
+        #expect(refused.complaint.contains("--partial") && refused.complaint.contains("--map \"Systemnamn=name\""))
+        #expect(try program.files() == before)
+        #expect(try program.run(["import", "systems", part, "--partial", "--dry-run"]).status == 0)
+        #expect(try program.run(["import", "systems", part, "--map", "Systemnamn=name", "--dry-run"]).status == 0)
+        // The list that is imported every month may shrink.
+        let shorter = try program.write("Systemnamn;Pris\nSystem 1;5\n", to: "alla.csv")
+        #expect(try program.run(["import", "systems", shorter]).status == 0)
+    }

@@ -79,6 +79,9 @@ public struct SystemMapping: Sendable {
     /// Where the column of a target stands among the columns; nil where there is none.
     public func column(of target: ImportTarget) -> Int? { columns.firstIndex { $0.target == target } }
 
+    /// The column by which systems are told: their names, else their numbers. Nil where there is neither.
+    public var key: Column? { (column(of: .name) ?? column(of: .field(.number))).map { columns[$0] } }
+
     /// Has a column hold something else, or nothing; another that held it is left out.
     public mutating func choose(_ target: ImportTarget?, for place: Int) {
         if let target, let other = column(of: target), other != place {

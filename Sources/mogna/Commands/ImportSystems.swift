@@ -30,8 +30,14 @@ extension Subcommand {
             throw Failure.usage(context.strings("cli.systems.map", word, there, fields))
         }
         try write(description(of: mapping, table, headings, context) + "\n")
-        guard mapping.column(of: .name) != nil || mapping.column(of: .field(.number)) != nil else {
-            throw Failure.data(context.strings("cli.systems.no-name", file))
+        guard let key = mapping.key, let held = key.target else {
+            let there = mapping.columns.map(name(of:)).joined(separator: ", ")
+            throw Failure.data(context.strings("cli.systems.no-name", file, there))
+        }
+        guard key.sureness > .guess else {
+            throw Failure.data(
+                context.strings(
+                    "cli.systems.guessed", file, name(of: key), headings.title(held, context.language), held.word))
         }
         let plan = SystemImport(
             table, mapping: mapping, organisation: organisation, vocabulary: vocabulary, today: Context.today,
@@ -42,6 +48,12 @@ extension Subcommand {
             throw Failure.data(context.strings("cli.systems.refused", "\(plan.problems.count)"))
         }
         guard plan.rows > 0 else { throw Failure.data(context.strings("cli.import.nothing", file)) }
+        // A list that is new here and lacks most of the systems is likely one of some of them.
+        let (missing, there) = (plan.missing.count, organisation.systems.count)
+        if missing > 5, missing * 2 > there, key.sureness < .remembered {
+            throw Failure.data(
+                context.strings("cli.systems.vanishing", "\(missing)", "\(there)", name(of: key), held.word))
+        }
         guard !arguments.has("--dry-run") else { return try write(context.strings("cli.systems.dry") + "\n") }
         var edits = plan.edits
         let before = organisation.analysis.importMappings[mapping.id]
@@ -64,6 +76,11 @@ extension Subcommand {
         // A column of another kind than meant makes a problem of every row.
         for problem in problems.prefix(20) { complain(problem.description(in: context.language)) }
         if problems.count > 20 { complain(context.strings("cli.import.more", "\(problems.count - 20)")) }
+    }
+
+    /// What a column is called at the command line, where one with a long heading or none goes by its number.
+    private static func name(of column: SystemMapping.Column) -> String {
+        column.heading.isEmpty || column.heading.count > 40 ? "\(column.index + 1)" : column.heading
     }
 
     /// Which column goes where, a line each.

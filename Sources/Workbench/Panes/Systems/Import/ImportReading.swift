@@ -48,9 +48,7 @@ struct ImportReading: Sendable {
     }
 
     /// Whether a column is known by which a system can be told.
-    var hasKey: Bool {
-        mapping.column(of: .name) != nil || mapping.column(of: .field(.number)) != nil
-    }
+    var hasKey: Bool { mapping.key != nil }
 
     /// The edits of the import, with the mapping that is to be remembered.
     func edits(_ organisation: Organisation) -> [Edit] {
