@@ -9,6 +9,9 @@ func describe(_ change: Change, in workspace: Workspace) -> String {
     let systems = Set(change.edits.compactMap(\.touchedSystem))
     let what: String
     switch first {
+    // An import remembers how it understood the list's columns, whatever else it did and in whatever order.
+    case _ where !systems.isEmpty && change.edits.contains { if case .importMapping = $0 { true } else { false } }:
+        what = words("edit.import", workspace.systems(systems.count))
     case .profile: what = words("edit.profile")
     case .unit(_, let replacement):
         what = words("edit.unit", (replacement.to ?? replacement.from)?.name ?? "")

@@ -126,6 +126,23 @@ import Testing
         fixture.press("i", "x", "Enter", "Tab", "p", "Esc")
         #expect(fixture.state.layers.isEmpty)
     }
+
+    @Test("undoing an import says that it was one, also when its columns were known")
+    func undoing() throws {
+        var fixture = try Fixture()
+        for (rows, count) in [("", 2), ("3;HR;Visma;1\n4;Kart;Esri;2\n5;Skola;IST;3\n", 3)] {
+            try with(Self.list + rows) { path in
+                fixture.press("4", "i")
+                fixture.type(path)
+                fixture.press("Enter")
+                fixture.work()
+                fixture.press("i", "u")
+                #expect(fixture.screen.contains("import av \(count) system"))
+                fixture.press("Ctrl-R")
+                #expect(fixture.screen.contains("import av \(count) system"))
+            }
+        }
+    }
 }
 
 extension Fixture {

@@ -83,6 +83,15 @@ public struct SystemImport: Sendable {
             + missing.map { .systemField($0, .missingSince, Replacement(from: nil, to: .day(today))) }
     }
 
+    /// The edits with how the columns were understood: by that a change is known for an import also where it was
+    /// remembered already. Empty where nothing would change.
+    public func edits(remembering mapping: SystemMapping, in organisation: Organisation) -> [Edit] {
+        let edits = edits
+        let before = organisation.analysis.importMappings[mapping.id]
+        guard !edits.isEmpty || before != mapping.remembered else { return [] }
+        return edits + [.importMapping(mapping.id, Replacement(from: before, to: mapping.remembered))]
+    }
+
     /// The rows without those whose system is in the list already.
     private static func unrepeated(_ read: inout SystemRows) -> [SystemRow] {
         var seen: [String: Int] = [:]

@@ -55,11 +55,7 @@ extension Subcommand {
                 context.strings("cli.systems.vanishing", "\(missing)", "\(there)", name(of: key), held.word))
         }
         guard !arguments.has("--dry-run") else { return try write(context.strings("cli.systems.dry") + "\n") }
-        var edits = plan.edits
-        let before = organisation.analysis.importMappings[mapping.id]
-        if before != mapping.remembered {
-            edits.append(.importMapping(mapping.id, Replacement(from: before, to: mapping.remembered)))
-        }
+        let edits = plan.edits(remembering: mapping, in: organisation)
         guard !edits.isEmpty else { return try write(context.strings("cli.systems.same") + "\n") }
         guard !store.isReadOnly else { throw Failure.io(context.strings("notice.read-only")) }
         _ = try store.append([Change(edits)])

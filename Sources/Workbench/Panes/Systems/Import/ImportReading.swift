@@ -52,10 +52,6 @@ struct ImportReading: Sendable {
 
     /// The edits of the import, with the mapping that is to be remembered.
     func edits(_ organisation: Organisation) -> [Edit] {
-        let before = organisation.analysis.importMappings[mapping.id]
-        let mapped: [Edit] =
-            before == mapping.remembered
-            ? [] : [.importMapping(mapping.id, Replacement(from: before, to: mapping.remembered))]
-        return (plan?.edits ?? []) + mapped
+        plan?.edits(remembering: mapping, in: organisation) ?? []
     }
 }
