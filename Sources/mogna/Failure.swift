@@ -37,6 +37,7 @@ struct Failure: Error {
                 switch error.kind {
                 case .badData: 65
                 case .noSuchPart: 64
+                case .noSuchFile: 66
                 case .machine: 74
                 }
             let description = Text(

@@ -1,9 +1,13 @@
+import Exchange
 import Glibc
 
 /// Writes text to standard output, or to a file when a path is given.
 func write(_ text: String, to path: String? = nil, mode: mode_t = 0o666) throws(Failure) {
     let descriptor = path.map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode) } ?? STDOUT_FILENO
-    func failure() -> Failure { .io("\(path ?? "standard output"): \(String(cString: strerror(errno)))") }
+    func failure() -> Failure {
+        path.map { Failure(SourceError.writing($0, errno)) }
+            ?? .io("standard output: \(String(cString: strerror(errno)))")
+    }
     guard descriptor >= 0 else { throw failure() }
     defer { if path != nil { close(descriptor) } }
     // A name from a file must not steer the terminal.
@@ -47,8 +51,7 @@ func complain(_ text: String) {
 func read(_ path: String) throws(Failure) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-        let reason = "\(path): \(String(cString: strerror(errno)))"
-        throw errno == ENOENT ? .missing(reason) : .io(reason)
+        throw Failure(SourceError.reading(path, errno))
     }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
@@ -56,7 +59,7 @@ func read(_ path: String) throws(Failure) -> [UInt8] {
     while true {
         let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { throw .io("\(path): \(String(cString: strerror(errno)))") }
+        guard count >= 0 else { throw Failure(SourceError.reading(path, errno)) }
         if count == 0 { return bytes }
         bytes.append(contentsOf: chunk[..<count])
     }

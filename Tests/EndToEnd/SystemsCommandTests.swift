@@ -57,7 +57,8 @@ import Testing
         "what cannot be understood gives exit code 64 and says why",
         arguments: [
             (["--where", "färg:röd"], "färg"), (["--where", "kostnad>mycket"], "mycket"),
-            (["--where", "avtal<snart"], "snart"), (["--sort", "färg"], "färg"), (["--columns", "färg"], "annualCost"),
+            (["--where", "avtal<snart"], "snart"), (["--sort", "färg"], "färg"),
+            (["--columns", "färg"], "Kostnad kr/år (annualCost)"),
             (["--format", "xml"], "ndjson"),
         ])
     func misunderstood(arguments: [String], word: String) throws {

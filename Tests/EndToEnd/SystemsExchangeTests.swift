@@ -69,12 +69,19 @@ import Testing
         arguments: [
             (["import", "systems", "LIST", "--map", "Månen=name"], 64, "Månen=name"),
             (["import", "systems", "LIST", "--sheet", "1"], 64, "inga blad"),
-            (["import", "systems", "/finns/inte.csv"], 66, "/finns/inte.csv"),
+            (["import", "systems", "LIST", "--map", "Månen=name"], 64, "Systemnamn (name), "),
+            (["import", "systems", "/finns/inte.csv"], 66, "filen finns inte; rätta sökvägen"),
+            (["import", "systems", "/finns/inte.csv", "--lang", "en"], 66, "there is no such file; correct the path"),
+            (["import", "systems", "/"], 74, "rätta sökvägen"),
+            (["import", "systems", "UNKNOWN"], 65, "rubrikerna är a, b"),
             (["import", "systems", "BINARY"], 65, "skadad"),
             (["import", "systems", "UNKNOWN"], 65, "--map"),
             (["import", "systems", "EMPTY"], 65, "inga rader"),
             (["export", "systems", "-o", "/tmp/x.pdf"], 64, ".xlsx"),
             (["export", "systems", "-o", "/finns/inte/x.xlsx"], 74, "kan inte skrivas"),
+            (["export", "systems", "-o", "/finns/inte/x.csv"], 74, "kan inte skrivas"),
+            (["export", "systems", "-o", "/finns/inte/x.csv"], 74, "välj en annan plats"),
+            (["export", "systems", "-o", "/finns/inte/x.csv", "--lang", "en"], 74, "choose another place"),
         ] as [([String], Int32, String)])
     func failures(arguments: [String], status: Int32, word: String) throws {
         let program = try Program()
@@ -105,7 +112,6 @@ import Testing
         let text = try String(contentsOf: systems, encoding: .utf8)
         #expect(text.contains("missingSince") && text.contains("Procapita"))
     }
-}
 
     @Test("a column that is only guessed to be the name is nothing to import by until somebody says so")
     func guessed() throws {
@@ -148,3 +154,4 @@ import Testing
         let shorter = try program.write("Systemnamn;Pris\nSystem 1;5\n", to: "alla.csv")
         #expect(try program.run(["import", "systems", shorter]).status == 0)
     }
+}

@@ -184,6 +184,19 @@ import Testing
         #expect(try pane(fixture).table.frequency == nil)
     }
 
+    @Test(
+        "the contracts that end soon are found with a line in the language of the screen", arguments: Language.allCases)
+    func endingContracts(language: Language) throws {
+        var organisation = SystemsTests.organisation
+        organisation.systems = [System(id: "a", name: "A", fields: [.contractEnd: .day(Day("2027-01-31")!)])]
+        let workspace = try Fixture(organisation, language: language).state.workspace
+        let searches = NextStep.steps(for: workspace).compactMap(\.destination.search)
+        #expect(
+            searches == [
+                language == .swedish ? "avtal>=idag avtal<=+12m" : "contract>=today contract<=+12m"
+            ])
+    }
+
     @Test("a view is saved, chosen, changed and removed")
     func views() throws {
         var fixture = try Fixture(SystemsTests.organisation)

@@ -17,6 +17,8 @@ public struct SourceError: Error, Equatable, Sendable {
         case badData
         /// Something that was asked for is not in the file.
         case noSuchPart
+        /// There is no file.
+        case noSuchFile
         /// A library is not installed, or the disk refused.
         case machine
     }

@@ -137,13 +137,7 @@ public struct SystemExport: Sendable {
     }
 
     private static func failure(_ status: mogna_status, _ path: String) -> SourceError {
-        guard status == MOGNA_NO_LIBRARY else {
-            let reason = String(cString: strerror(errno))
-            return SourceError(
-                .machine, file: path,
-                problem: Text(swedish: "kan inte skrivas: \(reason)", english: "cannot be written: \(reason)"),
-                remedy: Text(swedish: "välj en annan plats", english: "choose another place"))
-        }
+        guard status == MOGNA_NO_LIBRARY else { return .writing(path, errno) }
         return SourceError(
             .machine, file: path,
             problem: Text(

@@ -37,7 +37,7 @@ public struct InventoryListing: Sendable {
         let strings = workspace.strings
         func column(_ name: Substring) throws(Problem) -> Workbench.Column {
             if let column = words.column(named: String(name)) { return column }
-            let there = Workbench.Column.all.map(\.id).joined(separator: ", ")
+            let there = Workbench.Column.all.map { "\(words.titles[$0] ?? $0.id) (\($0.id))" }.joined(separator: ", ")
             throw Problem(message: strings("cli.no-such-column", String(name), there))
         }
         var keys: [InventorySort.Key] = []

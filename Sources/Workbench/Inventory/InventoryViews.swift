@@ -44,7 +44,6 @@ extension SavedView {
                 id: id, name: strings("systems.view.\(id)"), columns: columns, frozen: 1,
                 query: InventoryQuery(line: filter, sort: InventorySort(sort)))
         }
-        let today = strings("systems.today")
         let phasingOut = FilterPart.quoted(strings("lifecycle.phasingOut"))
         return [
             view("all", Column.usual),
@@ -54,7 +53,7 @@ extension SavedView {
                     .name, .field(.supplier), .field(.contractEnd), .field(.annualCost), .quality, .importance,
                     .quadrant, .field(.unit),
                 ], [.init(column: .field(.contractEnd))],
-                "\(name(.contractEnd))>=\(today) \(name(.contractEnd))<=+12m"),
+                words.endingContracts(strings)),
             view(
                 "personal-data",
                 [

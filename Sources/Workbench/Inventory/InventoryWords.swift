@@ -99,6 +99,12 @@ struct InventoryWords: Sendable {
         let word = titles[column]?.lowercased().split(separator: " ").first.map(String.init) ?? ""
         return self.column(named: word) == column ? word : column.id
     }
+
+    /// The search line that finds the contracts that end within a year.
+    func endingContracts(_ strings: Strings) -> String {
+        let end = name(of: .field(.contractEnd))
+        return "\(end)>=\(strings("systems.today")) \(end)<=+12m"
+    }
 }
 
 extension Workspace {

@@ -287,7 +287,7 @@ struct NextStep {
             steps.append(NextStep(text: words("next.first-system"), pane: "systems"))
         } else {
             let today = workspace.today
-            let limit = Day(year: today.year + 1, month: today.month, day: min(today.day, 28)) ?? today
+            let limit = today.advanced(months: 12)
             let ending = workspace.organisation.systems.count { system in
                 guard case .day(let end)? = system.fields[.contractEnd] else { return false }
                 return end >= today && end <= limit
@@ -296,7 +296,7 @@ struct NextStep {
                 steps.append(
                     NextStep(
                         text: words("next.contracts", "\(ending)"), pane: "systems",
-                        search: "contractEnd>=\(today) contractEnd<=\(limit)"))
+                        search: InventoryWords(workspace).endingContracts(words)))
             }
         }
         return steps

@@ -25,9 +25,10 @@ extension Subcommand {
                 table, headings: headings, remembered: organisation.analysis.importMappings)
         else { throw Failure.data(context.strings("cli.import.nothing", file)) }
         if let word = mapping.follow(arguments.all("--map"), headings: headings) {
-            let there = mapping.columns.map(\.heading).filter { !$0.isEmpty }.joined(separator: ", ")
-            let fields = (["name", "integrations"] + System.Field.allCases.map(\.rawValue)).joined(separator: ", ")
-            throw Failure.usage(context.strings("cli.systems.map", word, there, fields))
+            let there = mapping.columns.map(name(of:)).joined(separator: ", ")
+            let targets = [.name] + System.Field.allCases.map(ImportTarget.field) + [.integrations]
+            let fields = targets.map { "\(headings.title($0, context.language)) (\($0.word))" }
+            throw Failure.usage(context.strings("cli.systems.map", word, there, fields.joined(separator: ", ")))
         }
         try write(description(of: mapping, table, headings, context) + "\n")
         guard let key = mapping.key, let held = key.target else {
