@@ -47,6 +47,14 @@ import Testing
         #expect(planned.plan.added.count == 1)
     }
 
+    @Test("what cannot be less than nothing is told of", arguments: ["Årskostnad", "Antal användare"])
+    func negative(heading: String) throws {
+        let planned = try Planned("Namn;\(heading)\nLön;-500\nHR;0\n")
+        #expect(planned.plan.problems.map(\.line) == [2])
+        #expect(planned.plan.problems.first?.problem.swedish == "«-500» är mindre än noll")
+        #expect(planned.plan.added.map { $0.fields.count } == [1, 0])
+    }
+
     @Test("every word of the vocabulary leads to what it stands for, and so does every heading that is written")
     func vocabulary() {
         for (word, words) in Known.vocabulary.headings {

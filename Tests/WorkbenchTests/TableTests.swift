@@ -184,6 +184,17 @@ import Testing
         #expect(try pane(fixture).table.frequency == nil)
     }
 
+    @Test("where no value is known there is nothing that differs")
+    func unknownFrequency() throws {
+        var organisation = SystemsTests.organisation
+        organisation.systems = [System(id: "a", name: "A"), System(id: "b", name: "B")]
+        var fixture = try Fixture(organisation)
+        fixture.press("4")
+        for _ in 0..<7 { fixture.press("→") }
+        fixture.press("f")
+        #expect(fixture.screen.contains("fördelning av 2 system") && fixture.screen.contains("0 olika"))
+    }
+
     @Test(
         "the contracts that end soon are found with a line in the language of the screen", arguments: Language.allCases)
     func endingContracts(language: Language) throws {

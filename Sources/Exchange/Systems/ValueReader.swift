@@ -132,6 +132,9 @@ struct ValueReader {
         }
         guard let number, abs(number) <= System.Value.largest
         else { throw Self.trouble(cell, Text(swedish: "är inget tal", english: "is no number"), remedy) }
+        guard isLevel || number >= 0 else {
+            throw Self.trouble(cell, Text(swedish: "är mindre än noll", english: "is less than nothing"), remedy)
+        }
         guard !isLevel || [1, 2, 3, 4].contains(number) else {
             throw Self.trouble(cell, Text(swedish: "är ingen nivå", english: "is no level"), remedy)
         }

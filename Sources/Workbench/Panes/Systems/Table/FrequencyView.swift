@@ -66,7 +66,7 @@ struct FrequencyView {
         }
         let footer = words(
             frequency.column.kind == .list ? "systems.frequency.list" : "systems.frequency.help",
-            format.count(frequency.entries.count))
+            format.count(frequency.entries.count { !$0.bucket.label.isEmpty }))
         canvas.drawTruncated(footer, x: area.x, y: area.bottom - 1, style: Style(.dim), limit: area.width)
     }
 
