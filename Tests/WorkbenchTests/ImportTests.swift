@@ -69,7 +69,8 @@ import Testing
             fixture.press("i", "Enter")
             #expect(fixture.screen.contains("«dyrt» är inget tal"))
             #expect(fixture.organisation.systems.isEmpty)
-            fixture.press("i", "j", "Enter")
+            // They have been looked at.
+            fixture.press("i", "Enter")
             #expect(fixture.organisation.systems["lon"]?.fields == [:])
         }
     }
@@ -117,14 +118,64 @@ import Testing
 
     @Test("a file that cannot be read says why, and Escape goes back")
     func failing() throws {
+        try with("PK\u{3}\u{4} inte en arbetsbok") { path in
+            var fixture = try Fixture()
+            fixture.press("4", "i")
+            fixture.type(path)
+            fixture.press("Enter")
+            fixture.work()
+            #expect(fixture.screen.contains("skadad"))
+            fixture.press("i", "x", "Enter", "Tab", "p", "Esc")
+            #expect(fixture.state.layers.isEmpty)
+        }
+    }
+
+    @Test("a wrong path is told of where it was typed, and kept")
+    func wrongPath() throws {
         var fixture = try Fixture()
         fixture.press("4", "i")
-        fixture.type("/finns/inte.csv")
-        fixture.press("Enter")
-        fixture.work()
-        #expect(fixture.screen.contains("filen finns inte"))
-        fixture.press("i", "x", "Enter", "Tab", "p", "Esc")
-        #expect(fixture.state.layers.isEmpty)
+        #expect(fixture.screen.contains("Enter Läs"))
+        for (path, problem) in [
+            ("/finns/inte.csv", "filen finns inte"), ("/", "det är en mapp"), ("~/", "det är en mapp"),
+        ] {
+            fixture.press("Ctrl-U")
+            fixture.type(path)
+            fixture.press("Enter")
+            #expect(fixture.screen.contains(path) && fixture.screen.contains(problem))
+            #expect(fixture.screen.contains("rätta sökvägen"))
+            #expect(fixture.state.layers.count == 1 && fixture.effects.isEmpty)
+        }
+    }
+
+    @Test("Tab completes the path as far as it is certain")
+    func completion() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "mogna-\(UUID())")
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "listor"), withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for name in ["system-2025.csv", "system-2026.csv", "åtgärder.csv", ".dold"] {
+            try Data(Self.list.utf8).write(to: folder.appending(path: name))
+        }
+        for (typed, completed) in [
+            ("sy", "system-202"), ("li", "listor/"), ("å", "åtgärder.csv"), ("x", "x"), ("", ""),
+        ] {
+            var fixture = try Fixture()
+            fixture.press("4", "i")
+            fixture.type(folder.path + "/" + typed)
+            fixture.press("Tab")
+            // What is typed next stands right after.
+            fixture.type("|")
+            fixture.press("Enter")
+            let prompt = try #require(fixture.state.layers.last as? Prompt)
+            #expect(prompt.text == folder.path + "/" + completed + "|")
+        }
+    }
+
+    @Test("where there are no systems yet, the way to import a list is told")
+    func empty() throws {
+        var fixture = try Fixture()
+        fixture.press("4")
+        #expect(fixture.screen.contains("förteckning med i"))
     }
 
     @Test("undoing an import says that it was one, also when its columns were known")

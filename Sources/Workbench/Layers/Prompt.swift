@@ -6,22 +6,31 @@ struct Prompt: Layer {
     let help: String
     private var field: TextField
     private var problem = ""
+    private let confirm: String
+    private let complete: (@Sendable (String) -> String)?
     private let check: @Sendable (String) -> String?
     private let accept: @Sendable (String, inout State) -> [Effect]
 
     /// `check` gives what is wrong with a text, or nil when it can be accepted. Where `isReplaced`, the first character
-    /// typed takes the place of the text, as for a number that is entered anew.
+    /// typed takes the place of the text, as for a number that is entered anew. `confirm` is the string that says what
+    /// Enter does, and `complete` gives the text as far as it is certain how it goes on.
     init(
         title: String, help: String = "", text: String = "", isReplaced: Bool = false,
+        confirm: String = "hint.save", complete: (@Sendable (String) -> String)? = nil,
         check: @escaping @Sendable (String) -> String? = { _ in nil },
         accept: @escaping @Sendable (String, inout State) -> [Effect]
     ) {
         self.title = title
         self.help = help
+        self.confirm = confirm
+        self.complete = complete
         self.check = check
         self.accept = accept
         field = TextField(text, isReplaced: isReplaced)
     }
+
+    /// What has been typed.
+    var text: String { field.text }
 
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
         switch key {
@@ -33,6 +42,9 @@ struct Prompt: Layer {
             }
             let accept = accept
             return .run { state in accept(text, &state) }
+        case .tab:
+            if let complete { field = TextField(complete(field.text)) }
+            return .stay
         case .escape, .control("c"): return .close
         default:
             if field.type(key) { problem = "" }
@@ -40,7 +52,9 @@ struct Prompt: Layer {
         }
     }
 
-    var hints: [(key: Key, title: String)] { [(.enter, "hint.save"), (.escape, "hint.cancel")] }
+    var hints: [(key: Key, title: String)] {
+        [(.enter, confirm)] + (complete == nil ? [] : [(.tab, "hint.complete")]) + [(.escape, "hint.cancel")]
+    }
 
     mutating func paste(_ text: String, state: State) -> LayerOutcome {
         field.paste(text)

@@ -206,7 +206,9 @@ struct ImportLayer: Layer {
             state.layers.append(
                 Choice(
                     title: words("import.problems", count),
-                    options: [Choice.Option(words("import.look")), Choice.Option(words("import.rest"))]
+                    options: [Choice.Option(words("import.look")), Choice.Option(words("import.rest"))],
+                    // Who sees them already has no need to be shown them.
+                    selected: layer.showsPreview ? 1 : 0
                 ) { index, state in
                     guard index == 1 else {
                         return Self.update(&state) { layer, _ in

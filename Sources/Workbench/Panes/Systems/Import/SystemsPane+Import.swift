@@ -12,9 +12,14 @@ extension SystemsPane {
                 return []
             }
             let empty = workspace.strings("problem.empty")
+            let language = workspace.language
             workspace.opening = Prompt(
                 title: workspace.strings("import.file.title"), help: workspace.strings("import.file.help"),
-                check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
+                confirm: "hint.read", complete: PathCompletion.completed,
+                check: { path in
+                    guard !path.allSatisfy(\.isWhitespace) else { return empty }
+                    return SourceFile.trouble(at: path).map { "\($0.problem(language)); \($0.remedy(language))" }
+                }
             ) { path, state in ImportLayer.open(path, in: &state) }
             return []
         }
