@@ -67,7 +67,7 @@ let globalCommands: [Command] =
             return []
         },
         Command("palette", keys: [.character(":")], hint: 97) { state in
-            state.layers.append(Palette(state: state))
+            state.layers.append(Picker.commands(of: state))
             return []
         },
         Command("help", keys: [.character("?"), .function(1)], hint: 98) { state in
