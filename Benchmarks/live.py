@@ -133,6 +133,13 @@ def main():
     listen(workbench, respondents, 1)
     answer_one_by_one(
         workbench, respondents, "a key to the factors' results", lambda round: "g1" if round % 2 else "g6", 400)
+    # The radar on the wall, and the count of answers beneath it.
+    workbench.type("P")
+    listen(workbench, respondents, 1)
+    answer_one_by_one(
+        workbench, respondents, "a key to the slide on the wall", lambda round: "g6" if round % 2 else "g1", 400)
+    workbench.type("q")
+    listen(workbench, respondents, 1)
     bursts = []
     workbench.type("2")
     listen(workbench, respondents, 1)
