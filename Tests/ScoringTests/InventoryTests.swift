@@ -56,7 +56,8 @@ import Testing
 
         func candidates(_ verdicts: Table<OverlapVerdict>? = nil) -> RetirementCandidates {
             RetirementCandidates(
-                among: assessed, inventory: inventory, verdicts: verdicts ?? self.verdicts, today: InventoryTests.today)
+                among: assessed, inventory: inventory, verdicts: verdicts ?? self.verdicts,
+                method: InventoryTests.method, today: InventoryTests.today)
         }
 
         func outcome(_ retired: Set<Identifier<System>>) -> RetirementOutcome {
@@ -87,6 +88,7 @@ import Testing
                     #expect(candidate.freeFrom?.description == expected.freeFrom, place)
                     #expect(candidate.receivers == expected.receivers, place)
                     #expect(candidate.overlaps.map(\.rawValue) == expected.overlaps, place)
+                    #expect(candidate.keep?.rawValue == expected.keep, place)
                 }
             }
         }
@@ -184,7 +186,8 @@ import Testing
             shuffled.shuffle(using: &random)
             #expect(
                 RetirementCandidates(
-                    among: shuffled, inventory: model.inventory, verdicts: model.verdicts, today: Self.today)
+                    among: shuffled, inventory: model.inventory, verdicts: model.verdicts,
+                    method: Self.method, today: Self.today)
                     == model.candidates())
             let overlaps = try #require(Overlaps(among: shuffled.map(\.system), verdicts: model.verdicts))
             #expect(overlaps.clusters == (try model.overlaps()))
@@ -248,15 +251,16 @@ import Testing
         func find(_ verdicts: Table<OverlapVerdict>) -> RetirementCandidates {
             RetirementCandidates(
                 among: systems.map { AssessedSystem($0, method: Self.method) }, inventory: systems, verdicts: verdicts,
-                today: Self.today)
+                method: Self.method, today: Self.today)
         }
         let found = find([])
         #expect(found.ranked.map(\.id) == ["c", "a", "b"] && found.unpriced.map(\.id) == ["e"])
         #expect(found.unassessed == 1)
-        // Once another is known to do the same, the important one may go as well.
+        // Once two are known to do the same, the more important one is kept.
         let confirmed = find([OverlapVerdict("d", "a", isConfirmed: true)])
-        #expect(confirmed.ranked.map(\.id) == ["d", "c", "a", "b"])
-        #expect(confirmed.ranked.map(\.overlaps) == [["a"], [], ["d"], []])
+        #expect(confirmed.ranked.map(\.id) == ["c", "a", "b"])
+        #expect(confirmed.ranked.map(\.overlaps) == [[], ["d"], []])
+        #expect(confirmed.ranked.map(\.keep) == [nil, "d", nil])
     }
 
     @Test("four hundred systems of one capability are one cluster that says little")

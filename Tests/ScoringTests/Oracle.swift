@@ -150,6 +150,7 @@ enum Oracle {
             var freeFrom: String?
             var receivers: Int
             var overlaps: [String]
+            var keep: String?
         }
 
         struct Figures: Decodable {

@@ -258,7 +258,9 @@ import Testing
         fixture.press("4", "p", "o", "Enter")
         #expect(fixture.organisation == Self.organisation)
         #expect(try pane(fixture).portfolio.member == 0)
-        fixture.press("j", "Enter")
+        fixture.press("j")
+        #expect(try pane(fixture).focus(fixture.state.workspace) == "c")
+        fixture.press("Enter")
         #expect(try pane(fixture).assessment?.system == "c")
         #expect(fixture.organisation == Self.organisation)
     }

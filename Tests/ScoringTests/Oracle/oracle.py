@@ -359,6 +359,13 @@ def inventory(seed):
     verdicts = [[a, b, rng.random() < 0.4] for a, b in rng.sample(pairs, min(len(pairs), rng.choice([0, 2, 12])))]
     retires = rng.sample(ids, rng.randint(0, min(3, len(ids))))
     running = {s["id"] for s in systems if s["lifecycle"] not in ("retired", "planned")}
+    keep = {}
+    for part in components(running, [(a, b) for a, b, yes in verdicts if yes and {a, b} <= running]):
+        best = min((s for s in systems if s["id"] in part), key=lambda s: (
+            *(-(-1 if x is None else x) for x in (scores(s)[1], scores(s)[0])),
+            float("inf") if s["cost"] is None else s["cost"], s["id"]))
+        if len(part) > 1:
+            keep |= {member: best["id"] for member in part}
     candidates, unpriced, unassessed = [], [], 0
     for s in systems:
         if s["id"] not in running:
@@ -368,10 +375,10 @@ def inventory(seed):
                        if yes and s["id"] in (a, b) and {a, b} <= running})
         if importance is None:
             unassessed += 1
-        elif importance < 50 or same:
+        elif keep.get(s["id"]) != s["id"] and (importance < 50 or same):
             entry = {"id": s["id"], "gain": None if s["cost"] is None else s["cost"] / max(1, importance),
                      "freeFrom": s["contractEnd"] and max(s["contractEnd"], TODAY),
-                     "receivers": len(set(s["receivers"]) & running), "overlaps": same}
+                     "receivers": len(set(s["receivers"]) & running), "overlaps": same, "keep": keep.get(s["id"])}
             place = (-(entry["gain"] or 0), -(s["cost"] or 0), importance, 101 if quality is None else quality, s["id"])
             (unpriced if s["cost"] is None else candidates).append((place, entry))
     gone = set(retires) & running
