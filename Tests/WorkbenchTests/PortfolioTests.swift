@@ -140,8 +140,8 @@ import Testing
         var fixture = try Fixture(Self.organisation, size: (60, 20))
         fixture.worksAtOnce = true
         fixture.press("4", "p")
-        let line = try #require(fixture.screen.split(separator: "\n").first { $0.contains("Kvalitet 25 %") })
-        #expect(line.hasPrefix("Ekonomi · Kvalitet 25 %"))
+        let line = try #require(fixture.screen.split(separator: "\n").first { $0.contains("Antagning · Kvalitet") })
+        #expect(line.hasSuffix("Betydelse 100 % · 400 tkr"))
     }
 
     // MARK: Retiring
