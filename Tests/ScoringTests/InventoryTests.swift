@@ -19,6 +19,7 @@ import Testing
         system.fields[.annualCost] = entry.cost.map(System.Value.number)
         for (field, text) in [
             (System.Field.capability, entry.capability), (.product, entry.product), (.lifecycle, entry.lifecycle),
+            (.supplier, entry.supplier),
         ] {
             system.fields[field] = text.map(System.Value.text)
         }
@@ -133,6 +134,7 @@ import Testing
                     case .capability: "capability"
                     case .product: "product"
                     case .name: "name"
+                    case .contained(_, let sharesSupplier): sharesSupplier ? "contained, supplier" : "contained"
                     }
                 }
                 #expect(reasons == expected.reasons, place)
@@ -232,6 +234,29 @@ import Testing
         let found = left.flatMap { left in right.flatMap { left.likeness(to: $0) } }
         #expect(isClose(found, likeness))
         #expect(isClose(right.flatMap { right in left.flatMap { right.likeness(to: $0) } }, likeness))
+    }
+
+    @Test(
+        "a name that another has with words added is suggested, where nothing that is known tells them apart",
+        arguments: [
+            ("Procapita", "ProCapita VoO", [:], [:], 0.4),
+            ("Procapita", "ProCapita VoO", [.supplier: .text("Tieto")], [.supplier: .text("TietoEVRY AB")], 0.6),
+            ("Procapita", "ProCapita VoO", [.supplier: .text("Tieto")], [.supplier: .text("CGI")], nil),
+            ("Procapita", "ProCapita VoO", [.product: .text("Procapita")], [.product: .text("Annat")], nil),
+            ("Procapita", "ProCapita VoO", [.capability: .text("Skola")], [:], 0.4),
+            ("VoO", "ProCapita VoO", [:], [:], nil), ("Procapita skola", "ProCapita VoO", [:], [:], nil),
+        ] as [(String, String, System.Fields, System.Fields, Double?)])
+    func contained(one: String, two: String, fields: System.Fields, others: System.Fields, strength: Double?) throws {
+        let systems = [System(id: "a", name: one, fields: fields), System(id: "b", name: two, fields: others)]
+        let found = try #require(Overlaps(among: systems, verdicts: []))
+        #expect(found.clusters.map(\.strength) == (strength.map { [$0] } ?? []))
+    }
+
+    @Test("a word that many names have ties nothing together")
+    func commonWord() throws {
+        let systems = ["Portal"].map { System(id: "a", name: $0) }
+            + (1...8).map { System(id: Identifier("b\($0)"), name: "Portal \(String(repeating: "x\($0)", count: $0))") }
+        #expect(try #require(Overlaps(among: systems, verdicts: [])).clusters.allSatisfy { !$0.members.contains("a") })
     }
 
     @Test("the one that frees the most for what it loses comes first; 50 is too important")

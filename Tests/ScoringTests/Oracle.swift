@@ -92,6 +92,7 @@ enum Oracle {
             var cost: Double?
             var capability: String?
             var product: String?
+            var supplier: String?
             var lifecycle: String?
             var contractEnd: String?
             /// By assessor.

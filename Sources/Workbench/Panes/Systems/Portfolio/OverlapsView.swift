@@ -60,7 +60,7 @@ struct OverlapsView {
     private func title(_ cluster: Overlaps.Cluster) -> String {
         guard let reason = cluster.reasons.last else { return "" }
         return switch reason {
-        case .capability(let text), .product(let text), .name(let text): text
+        case .capability(let text), .product(let text), .name(let text), .contained(let text, _): text
         }
     }
 
@@ -73,6 +73,8 @@ struct OverlapsView {
             case .capability(let text): words("portfolio.overlaps.capability", text)
             case .product(let text): words("portfolio.overlaps.product", text)
             case .name: words("portfolio.overlaps.name")
+            case .contained(let text, false): words("portfolio.overlaps.contained", text)
+            case .contained(let text, true): words("portfolio.overlaps.contained-supplier", text)
             }
         }
         let state = cluster.isConfirmed ? words("portfolio.overlaps.confirmed") + " · " : ""
