@@ -56,7 +56,9 @@ extension SystemsPane {
             },
             command(
                 "open", keys: [.enter],
-                isAvailable: { $0.isOn(.matrix, .candidates, .overlaps, .scenario, .requirements) && $0.focus($1) != nil }
+                isAvailable: {
+                    $0.isOn(.matrix, .candidates, .overlaps, .scenario, .requirements) && $0.focus($1) != nil
+                }
             ) { pane, workspace in
                 pane.focus(workspace).map { pane.assess($0) }
                 return []
