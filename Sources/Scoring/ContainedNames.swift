@@ -6,8 +6,9 @@ import Model
 /// Only names that share a word which few systems have are compared, so that the work and what is found grow with the
 /// number of systems.
 struct ContainedNames: Sendable {
-    /// In the order of the systems; the places of both, and whether their suppliers are alike.
-    let pairs: [(one: Int, two: Int, sharesSupplier: Bool)]
+    /// By the shorter name, in the order of their first systems: the places of those that have it and of those that have
+    /// more words, and whether the suppliers of all that it ties are alike.
+    let clusters: [(name: String, members: [Int], sharesSupplier: Bool)]
 
     /// A word that more systems have than this says nothing of them.
     private static let commonWord = 8
@@ -16,26 +17,33 @@ struct ContainedNames: Sendable {
         let keys = systems.map { NameKey($0.name).map { (key: $0, words: Set($0.words)) } }
         var byWord: [String: [Int]] = [:]
         for (place, key) in keys.enumerated() {
-            for word in key?.words ?? [] where word.count >= NameKey.shortest { byWord[word, default: []].append(place) }
+            for word in key?.words ?? [] where word.count >= NameKey.shortest {
+                byWord[word, default: []].append(place)
+            }
         }
         if isCancelled() { return nil }
-        var pairs: [(one: Int, two: Int, sharesSupplier: Bool)] = []
+        var found: [NameKey: (name: String, members: Set<Int>, sharesSupplier: Bool)] = [:]
         for (place, key) in keys.enumerated() {
             guard let key else { continue }
             // The rarest word tells the most.
             let others = key.words.compactMap { byWord[$0] }.min { $0.count < $1.count }
             guard let others, others.count <= Self.commonWord else { continue }
             for other in others {
-                guard let longer = keys[other], longer.words.count > key.words.count, key.words.isSubset(of: longer.words),
+                guard let longer = keys[other], longer.words.count > key.words.count,
+                    key.words.isSubset(of: longer.words),
                     key.key.likeness(to: longer.key) == nil,
                     !Self.tellsApart(systems[place], systems[other], .capability),
                     !Self.tellsApart(systems[place], systems[other], .product),
                     let sharesSupplier = Self.suppliers(systems[place], systems[other])
                 else { continue }
-                pairs.append((min(place, other), max(place, other), sharesSupplier))
+                var cluster = found[key.key] ?? (systems[place].name, [], true)
+                cluster.members.formUnion([place, other])
+                cluster.sharesSupplier = cluster.sharesSupplier && sharesSupplier
+                found[key.key] = cluster
             }
         }
-        self.pairs = pairs.sorted { ($0.one, $0.two) < ($1.one, $1.two) }
+        clusters = found.values.map { ($0.name, $0.members.sorted(), $0.sharesSupplier) }
+            .sorted { $0.members.lexicographicallyPrecedes($1.members) }
     }
 
     private static func key(_ system: System, _ field: System.Field) -> NameKey? {

@@ -59,9 +59,8 @@ public struct Overlaps: Equatable, Sendable {
             add(cluster.members, .name(systems[cluster.members[0]].name), cluster.likeness * 0.8)
         }
         guard let contained = ContainedNames(systems, isCancelled: isCancelled) else { return nil }
-        for (one, two, sharesSupplier) in contained.pairs {
-            let shorter = [systems[one].name, systems[two].name].min { $0.count < $1.count } ?? ""
-            add([one, two], .contained(shorter, sharesSupplier: sharesSupplier), sharesSupplier ? 0.6 : 0.4)
+        for (name, members, sharesSupplier) in contained.clusters {
+            add(members, .contained(name, sharesSupplier: sharesSupplier), sharesSupplier ? 0.6 : 0.4)
         }
         let decided = Decided(verdicts, systems)
         let clusters = found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { members, why in

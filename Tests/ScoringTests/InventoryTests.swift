@@ -254,7 +254,8 @@ import Testing
 
     @Test("a word that many names have ties nothing together")
     func commonWord() throws {
-        let systems = ["Portal"].map { System(id: "a", name: $0) }
+        let systems =
+            ["Portal"].map { System(id: "a", name: $0) }
             + (1...8).map { System(id: Identifier("b\($0)"), name: "Portal \(String(repeating: "x\($0)", count: $0))") }
         #expect(try #require(Overlaps(among: systems, verdicts: [])).clusters.allSatisfy { !$0.members.contains("a") })
     }

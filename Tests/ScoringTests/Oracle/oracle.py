@@ -265,7 +265,8 @@ def name_clusters(systems):
 
 
 def contained(living):
-    """Pairs of which one has all words of the other's name and more, and nothing known tells them apart."""
+    """By shorter name: who has all its words and more, and nothing known tells them apart."""
+    found = {}
     words = {s["id"]: set(name_key(s["name"])) for s in living}
     often = {w: sum(w in other for other in words.values()) for all_words in words.values() for w in all_words}
     for a, b in [(a, b) for a in living for b in living if a["id"] < b["id"]]:
@@ -281,7 +282,9 @@ def contained(living):
             x, y = sorted(("".join(name_key(s["supplier"])) for s in (a, b)), key=len)
             if x != y and not (len(x) >= 4 and y.startswith(x)):
                 continue
-        yield [a["id"], b["id"]], alike
+        members, all_alike = found.get(tuple(name_key(short["name"])), (set(), True))
+        found[tuple(name_key(short["name"]))] = (members | {a["id"], b["id"]}, all_alike and alike)
+    return sorted((sorted(members), alike) for members, alike in found.values())
 
 
 def overlaps(systems, verdicts):
