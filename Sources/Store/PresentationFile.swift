@@ -13,12 +13,16 @@ public struct PresentationFile: Equatable, Sendable {
     /// Whether the wall is dark.
     public var isBlank: Bool
 
+    /// How many votes are in that are not shown yet; nil while there is no vote.
+    public var hiddenVotes: Int?
+
     /// Takes all fields.
-    public init(slide: String, next: String?, isRevealed: Bool, isBlank: Bool) {
+    public init(slide: String, next: String?, isRevealed: Bool, isBlank: Bool, hiddenVotes: Int? = nil) {
         self.slide = slide
         self.next = next
         self.isRevealed = isRevealed
         self.isBlank = isBlank
+        self.hiddenVotes = hiddenVotes
     }
 
     private static func path(_ folder: String) -> String { "\(folder)/.presenting" }
@@ -34,6 +38,7 @@ public struct PresentationFile: Equatable, Sendable {
             "blank": .bool(position.isBlank), "process": .integer(Int(getpid())),
         ]
         members["next"] = position.next.map(JSON.string)
+        members["hidden"] = position.hiddenVotes.map(JSON.integer)
         try? FileSystem.real.replace(path(folder), with: Array(JSON.object(members).canonical().utf8))
     }
 
@@ -45,7 +50,10 @@ public struct PresentationFile: Equatable, Sendable {
         else { return nil }
         var next: String?
         if case .string(let text)? = json["next"] { next = text }
+        var hidden: Int?
+        if case .integer(let count)? = json["hidden"] { hidden = count }
         return PresentationFile(
-            slide: slide, next: next, isRevealed: json["revealed"] == true, isBlank: json["blank"] == true)
+            slide: slide, next: next, isRevealed: json["revealed"] == true, isBlank: json["blank"] == true,
+            hiddenVotes: hidden)
     }
 }

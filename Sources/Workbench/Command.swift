@@ -54,7 +54,7 @@ public enum Registry {
         let scopes: [Command.Scope] = [.pane(state.pane.id), .everywhere]
         for scope in scopes {
             let command = commands.first {
-                $0.scope == scope && state.bindings.keys(of: $0).contains(key) && $0.isAvailable(state)
+                $0.scope == scope && state.bindings.keys(of: $0).contains(key) && isAvailable($0, in: state)
             }
             if let command { return command }
         }
@@ -64,8 +64,20 @@ public enum Registry {
     /// The commands that can be run now, the pane's own first.
     static func available(in state: State) -> [Command] {
         commands.filter { command in
-            (command.scope == .everywhere || command.scope == .pane(state.pane.id)) && command.isAvailable(state)
+            (command.scope == .everywhere || command.scope == .pane(state.pane.id)) && isAvailable(command, in: state)
         }
+    }
+
+    /// Whether a command can be run now. Before a room, a slip of the finger must not take the slides down; and notes
+    /// only follow along.
+    private static func isAvailable(_ command: Command, in state: State) -> Bool {
+        guard command.scope == .everywhere, state.role == .notes || state.pane.isFullScreen else {
+            return command.isAvailable(state)
+        }
+        let harmless: Set = ["language", "palette", "help", "repaint", "suspend", "quit"]
+        let isMeant =
+            harmless.contains(command.id) || (state.role == .workbench && ["undo", "redo"].contains(command.id))
+        return isMeant && command.isAvailable(state)
     }
 
     /// The commands of the other panes that could be run if one were there, each with its pane's position.

@@ -67,7 +67,7 @@ let globalCommands: [Command] =
             return []
         },
         Command("palette", keys: [.character(":")], hint: 97) { state in
-            state.layers.append(Palette(state: state))
+            state.layers.append(Picker.commands(of: state))
             return []
         },
         Command("help", keys: [.character("?"), .function(1)], hint: 98) { state in
@@ -77,13 +77,17 @@ let globalCommands: [Command] =
         Command("repaint", keys: [.control("l")]) { _ in [.repaint] },
         Command("suspend", keys: [.control("z")]) { _ in [.suspend] },
         Command("quit", keys: [.character("q"), .control("c")], hint: 99) { state in
-            guard state.workspace.saveFailure != nil else { return [.quit] }
             let words = state.workspace.strings
+            let hasVotes = state.panes.contains { ($0 as? WorkshopPane)?.hasHiddenVotes == true }
+            guard state.workspace.saveFailure != nil || hasVotes else { return [.quit] }
+            // Hidden votes are kept nowhere until they are shown.
+            let key = state.workspace.saveFailure != nil ? "choice.quit-unsaved" : "choice.quit-votes"
+            let leave: Effect = state.workspace.saveFailure != nil ? .abandon : .quit
             state.layers.append(
                 Choice(
-                    title: words("choice.quit-unsaved"),
+                    title: words(key),
                     options: [.init(words("choice.quit-unsaved.stay")), .init(words("choice.quit-unsaved.leave"))]
-                ) { index, _ in index == 0 ? [] : [.abandon] })
+                ) { index, _ in index == 0 ? [] : [leave] })
             return []
         },
     ]

@@ -15,10 +15,13 @@ public struct State: Sendable {
 
     /// The keys of the commands.
     let bindings: KeyBindings
+    /// What the program is opened for.
+    let role: Role
 
     /// Starts in the first pane.
     public init(workspace: Workspace, bindings: KeyBindings = KeyBindings(), role: Role = .workbench) {
         self.workspace = workspace
+        self.role = role
         panes = role == .workbench ? Panes.all : Panes.notes
         self.bindings = bindings
         if !bindings.problems.isEmpty { layers.append(KeyProblems()) }

@@ -146,22 +146,63 @@ import Testing
         #expect(discussion(fixture)?.rounds.first?.source == .cards)
     }
 
-    @Test("answers from terminals count up while they come, and make a round when they are shown")
+    @Test("from terminals those are counted who answer or change their answer after the vote began, and again later")
     func terminals() throws {
         var fixture = try workshop()
         fixture.press("F5", "PgDn", "t")
-        #expect(fixture.screen.contains("12 svar från"))
-        _ = update(
-            &fixture.state,
-            .foreign([
-                Change([
-                    .response("2026", "ny", Replacement(from: nil, to: Response(id: "ny", answers: ["E1": .unknown])))
-                ])
-            ]))
-        #expect(fixture.screen.contains("13 svar från"))
+        #expect(fixture.screen.contains("0 svar från"))
+        func answer(_ digits: [(String, Int)]) {
+            let edits = digits.map { id, digit in
+                let before = fixture.measurement?.responses[Identifier(id)]?.answers["E1"]
+                return Edit.answer("2026", Identifier(id), "E1", Replacement(from: before, to: Answer(digit: digit)))
+            }
+            _ = update(&fixture.state, .foreign([Change(edits)]))
+        }
+        answer([("r00", 3), ("r01", 3), ("r10", 3), ("r11", 4)])
+        #expect(fixture.screen.contains("4 svar från"))
         fixture.press("PgDn")
-        // Six in one unit answered 5, six in the other 2.
-        #expect(discussion(fixture)?.rounds.first?.counts == [1, 0, 6, 0, 0, 6, 0])
+        #expect(fixture.screen.contains("Färre än 5"))
+        answer([("r12", 0)])
+        fixture.press("PgDn")
+        #expect(discussion(fixture)?.rounds.first?.counts == [1, 0, 0, 3, 1, 0, 0])
+        // Who stands by an answer in the next vote still takes part in it.
+        fixture.press("t")
+        answer([("r00", 4)])
+        fixture.press("PgDn")
+        #expect(discussion(fixture)?.rounds.last?.counts == [1, 0, 0, 2, 2, 0, 0])
+    }
+
+    @Test("a vote that nobody has seen is there again after going back, leaping on, and taking the slides down")
+    func keptHidden() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "h")
+        fixture.type("0 2 5 3 1 0")
+        fixture.press("Enter", "PgUp", "]", "[", "Esc")
+        #expect(fixture.screen.contains("dold: 11"))
+        fixture.press("q")
+        #expect(!fixture.effects.contains(.quit))
+        #expect(fixture.screen.contains("som ingen har fått se"))
+        fixture.press("1", "F5", "PgDn")
+        #expect(fixture.screen.contains("11 händer"))
+        fixture.press("PgDn")
+        #expect(discussion(fixture)?.rounds.count == 1)
+        fixture.press("h")
+        fixture.type("1 0 0 0 0 0")
+        fixture.press("Enter", "x", "Esc", "q")
+        #expect(discussion(fixture)?.rounds.count == 1)
+        #expect(fixture.effects.last == .quit)
+    }
+
+    @Test("before a room no slip of the finger shows another pane")
+    func digits() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn")
+        for key in ["1", "2", "3", "4", "5", "Tab", "U", "Y", "T", "R", "g"] {
+            fixture.press(key)
+            #expect(fixture.state.pane.isFullScreen && fixture.state.layers.isEmpty, "\(key)")
+        }
+        fixture.press("?")
+        #expect(fixture.screen.contains("Nästa:") && !fixture.screen.contains("Enheter:"))
     }
 
     @Test("what is agreed and what was said are kept and shown")
@@ -267,5 +308,9 @@ import Testing
         #expect(screen.contains("På väggen: Hela processer") && screen.contains("Härnäst: Styrd förvaltning"))
         #expect(screen.contains("2: 6") && screen.contains("5: 6"))
         #expect(screen.contains("4 av 10 saknas") && screen.contains("2 av 8 saknas"))
+        // They follow along, and change nothing.
+        let before = notes.organisation
+        notes.press("u", "U", "4")
+        #expect(notes.organisation == before && notes.state.layers.isEmpty)
     }
 }

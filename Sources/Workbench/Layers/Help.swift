@@ -64,18 +64,27 @@ struct Help: Layer {
         var lines = TextWidth.wrapped(words(state.pane.helpKey), to: width).map { Line(text: $0) }
         let keyColumn = 16
         func section(_ title: String, _ commands: [Command]) {
+            guard !commands.isEmpty else { return }
             lines.append(Line(text: ""))
             lines.append(Line(text: title, style: Style(.heading, on: .ground, .bold)))
             for command in commands {
                 let keys = Registry.keys(of: command, in: state).map(\.name).joined(separator: " ")
                 let explanation = words(command.titleKey) + ": " + words(command.helpKey)
+                // Keys that need more than their column have a line of their own.
+                let isLong = TextWidth.columns(of: keys) >= keyColumn
+                if isLong { lines.append(Line(key: keys, text: "")) }
                 for (index, text) in TextWidth.wrapped(explanation, to: width - keyColumn).enumerated() {
-                    lines.append(Line(key: index == 0 ? keys : "", text: text, indent: keyColumn))
+                    lines.append(Line(key: index == 0 && !isLong ? keys : "", text: text, indent: keyColumn))
                 }
             }
         }
+        let available = Set(Registry.available(in: state).map(\.id))
+        // What is not to be had here at all is not listed; what only has nothing to do right now is.
+        let isWhole = state.role == .workbench && !state.pane.isFullScreen
         section(words("help.pane"), Registry.available(in: state).filter { $0.scope == .pane(state.pane.id) })
-        section(words("help.everywhere"), Registry.commands.filter { $0.scope == .everywhere })
+        section(
+            words("help.everywhere"),
+            Registry.commands.filter { $0.scope == .everywhere && (isWhole || available.contains($0.id)) })
         lines.append(Line(text: ""))
         lines.append(
             contentsOf: TextWidth.wrapped(words("help.moving"), to: width).map { Line(text: $0, style: Style(.dim)) })

@@ -11,11 +11,18 @@ struct Picker: Layer {
     private let choose: @Sendable (Int, inout State) -> [Effect]
     private let remove: (@Sendable (Int, inout State) -> [Effect])?
     private let create: (@Sendable (String, inout State) -> [Effect])?
+    /// What stands before the line that is typed.
+    private let sign: String
+    /// The string that says what Enter does.
+    private let verb: String
+    /// Said where nothing matches; the usual words when nil.
+    private let none: String?
 
     /// `choose` gets the position of the chosen option. Where `remove` is given, Delete removes an option and closes;
     /// where `create` is, Enter takes what was typed when nothing matches it.
     init(
-        title: String, options: [Choice.Option], selected: Int = 0,
+        title: String, options: [Choice.Option], selected: Int = 0, sign: String = "/", verb: String = "hint.choose",
+        none: String? = nil,
         remove: (@Sendable (Int, inout State) -> [Effect])? = nil,
         create: (@Sendable (String, inout State) -> [Effect])? = nil,
         choose: @escaping @Sendable (Int, inout State) -> [Effect]
@@ -25,12 +32,15 @@ struct Picker: Layer {
         self.choose = choose
         self.remove = remove
         self.create = create
+        self.sign = sign
+        self.verb = verb
+        self.none = none
         matches = Array(options.indices)
         cursor.select(selected)
     }
 
     var hints: [(key: Key, title: String)] {
-        [(.enter, "hint.choose")] + (remove == nil ? [] : [(.delete, "hint.remove")]) + [(.escape, "hint.cancel")]
+        [(.enter, verb)] + (remove == nil ? [] : [(.delete, "hint.remove")]) + [(.escape, "hint.cancel")]
     }
 
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
@@ -73,7 +83,7 @@ struct Picker: Layer {
     func draw(on canvas: inout Canvas, state: State) {
         let area = area(state.workspace.size)
         let inner = box(on: &canvas, width: area.width, height: area.height, title: title)
-        canvas.draw("/", x: inner.x, y: inner.y, style: Style(.accent))
+        canvas.draw(sign, x: inner.x, y: inner.y, style: Style(.accent))
         field.draw(on: &canvas, x: inner.x + 2, y: inner.y, width: inner.width - 2)
         var cursor = cursor
         let page = inner.height - 2
@@ -96,7 +106,8 @@ struct Picker: Layer {
         if matches.isEmpty {
             let words = state.workspace.strings
             canvas.drawTruncated(
-                words(create == nil ? "picker.none" : "picker.create"), x: inner.x, y: inner.y + 2, style: Style(.dim),
+                none ?? words(create == nil ? "picker.none" : "picker.create"), x: inner.x, y: inner.y + 2,
+                style: Style(.dim),
                 limit: inner.width)
         }
     }

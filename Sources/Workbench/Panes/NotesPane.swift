@@ -69,6 +69,9 @@ struct NotesPane: Pane {
             Line(
                 text: words("notes.now", slide.title(in: workspace)), value: state.isEmpty ? "" : words(state),
                 style: Style(.accent).bold))
+        if let hidden = position.hiddenVotes {
+            lines.append(Line(text: words("notes.hidden", workspace.format.count(hidden)), style: Style(.warning)))
+        }
         if let next = position.next.flatMap({ Slide(id: $0) }) {
             lines.append(Line(text: words("notes.next", next.title(in: workspace)), style: Style(.text).bold))
         }

@@ -11,6 +11,12 @@ struct WorkshopPane: Pane {
     /// What is on the wall; nil while the agenda is shown.
     var presentation: Presentation?
     private(set) var slides: [Slide] = []
+    /// Votes that were taken, and not shown before the slides came down.
+    var hiddenVotes: [Identifier<Factor>: Vote] = [:]
+    /// Whether leaving the program would lose votes that nobody has seen.
+    var hasHiddenVotes: Bool { (presentation?.votes ?? hiddenVotes).values.contains { $0.count > 0 } }
+    /// Those who have voted at their terminals, by statement.
+    var voters: [Identifier<Factor>: Set<Identifier<Response>>] = [:]
     var cursor = ListCursor()
 
     static let commands: [Command] = agendaCommands + presentationCommands + voteCommands + planCommands
@@ -37,6 +43,9 @@ struct WorkshopPane: Pane {
     var isTimed: Bool { presentation != nil }
 
     mutating func refresh(_ workspace: Workspace) {
+        if let measurement = workspace.measurement, let factor = presentation?.slide.factor {
+            presentation?.vote?.look(at: measurement, factor)
+        }
         slides = agenda.slides(workspace)
         cursor.keep(within: slides.count, page: AgendaView.page(workspace.size))
         if let kind = presentation?.slide.planKind {
@@ -58,9 +67,6 @@ struct WorkshopPane: Pane {
                 return []
             case .backspace:
                 shown.vote?.takeBack()
-                return []
-            case .escape:
-                shown.vote = nil
                 return []
             default: break
             }
@@ -105,6 +111,8 @@ struct WorkshopPane: Pane {
     /// Puts the slides on the wall, in a theme for a room.
     mutating func present(from slide: Slide?, _ workspace: Workspace) -> [Effect] {
         presentation = Presentation(agenda.slides(workspace), from: slide)
+        presentation?.votes = hiddenVotes
+        presentation?.voters = voters
         return [.theme(Self.roomTheme(for: workspace.theme))]
     }
 

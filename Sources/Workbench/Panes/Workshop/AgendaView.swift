@@ -59,8 +59,12 @@ struct AgendaView {
             let count = workspace.organisation.plan.count { $0.kind == kind }
             return count == 0 ? "" : words("workshop.lines", "\(count)")
         }
-        guard let discussion = slide.factor.flatMap({ workspace.measurement?.discussions[$0] }) else { return "" }
+        guard let factor = slide.factor else { return "" }
         var parts: [String] = []
+        if let vote = pane.hiddenVotes[factor] {
+            parts.append(words("workshop.hidden", workspace.format.count(vote.count)))
+        }
+        guard let discussion = workspace.measurement?.discussions[factor] else { return parts.joined() }
         if !discussion.rounds.isEmpty { parts.append(words("workshop.rounds", "\(discussion.rounds.count)")) }
         if let agreed = discussion.agreed { parts.append(words("workshop.agreed.short", agreed.text)) }
         if !discussion.arguments.isEmpty { parts.append("» \(discussion.arguments.count)") }

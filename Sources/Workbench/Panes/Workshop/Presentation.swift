@@ -13,8 +13,10 @@ struct Presentation: Equatable, Sendable {
     var isBlank = false
     /// Whether a statement's units stand side by side.
     var showsUnits = false
-    /// The vote that is being taken of the statement on the wall.
-    var vote: Vote?
+    /// Votes that have been taken or are being taken, and not been shown.
+    var votes: [Identifier<Factor>: Vote] = [:]
+    /// Those who have voted at their terminals, by statement.
+    var voters: [Identifier<Factor>: Set<Identifier<Response>>] = [:]
     var timer = Timer()
     /// The selected line of the plan, on slides that have some.
     var cursor = ListCursor()
@@ -26,11 +28,17 @@ struct Presentation: Equatable, Sendable {
 
     var slide: Slide { slides[place] }
 
+    /// The vote on the statement on the wall that has not been shown.
+    var vote: Vote? {
+        get { slide.factor.flatMap { votes[$0] } }
+        set { if let factor = slide.factor { votes[factor] = newValue } }
+    }
+
     /// What the notes in another process follow.
     var position: PresentationFile {
         PresentationFile(
             slide: slide.id, next: place + 1 < slides.count ? slides[place + 1].id : nil, isRevealed: isRevealed,
-            isBlank: isBlank)
+            isBlank: isBlank, hiddenVotes: vote?.count)
     }
 
     /// Shows what was answered or voted of the statement.
@@ -74,7 +82,6 @@ struct Presentation: Equatable, Sendable {
     private mutating func show(_ place: Int) {
         self.place = place
         isRevealed = false
-        vote = nil
         showsUnits = false
         cursor = ListCursor()
         timer.reset()

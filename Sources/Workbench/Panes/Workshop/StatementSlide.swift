@@ -50,7 +50,7 @@ struct StatementSlide {
     private func drawVote(on canvas: inout Canvas, in area: Rectangle) {
         let words = workspace.strings
         guard let vote = presentation.vote else { return }
-        let count = vote.source == .terminals ? terminalCount : vote.count
+        let count = vote.count
         let text = words("workshop.vote.\(vote.source.rawValue)", workspace.format.count(count))
         guard area.height >= 5 else {
             canvas.drawTruncated(text, x: area.x, y: area.bottom - 1, style: Style(.accent).bold, limit: area.width)
@@ -63,10 +63,6 @@ struct StatementSlide {
         canvas.drawTruncated(
             text, x: area.x + size.width + 3, y: area.y + 2, style: Style(.accent).bold,
             limit: area.width - size.width - 3)
-    }
-
-    private var terminalCount: Int {
-        workspace.measurement?.responses.count { $0.answers[factor] != nil } ?? 0
     }
 
     // MARK: What was answered or voted

@@ -9,11 +9,30 @@ struct Vote: Equatable, Sendable {
     private(set) var tallies: [Discussion.Tally] = []
     /// The cards so far, in the order that they were typed: 0 for «vet ej», 1…6.
     private(set) var cards: [Int] = []
+    /// Those who have answered at their terminals since the first vote on the statement: the survey's answers from
+    /// before are no votes.
+    private(set) var voters: Set<Identifier<Response>>
+    /// What everybody's answer was when it was last looked at; nil before it was.
+    private var seen: [Identifier<Response>: Answer]?
 
-    init(_ source: Discussion.Source) { self.source = source }
+    /// Those who have voted at their terminals before go on taking part.
+    init(_ source: Discussion.Source, voters: Set<Identifier<Response>> = []) {
+        self.source = source
+        self.voters = voters
+    }
 
-    /// How many votes are in; those from terminals are counted when they are asked for.
-    var count: Int { tallies.reduce(0) { $0 + $1.counts.reduce(0, +) } + cards.count }
+    /// How many votes are in.
+    var count: Int { tallies.reduce(0) { $0 + $1.counts.reduce(0, +) } + cards.count + voters.count }
+
+    /// Sees who has answered at a terminal since it last looked.
+    mutating func look(at measurement: Measurement, _ factor: Identifier<Factor>) {
+        guard source == .terminals else { return }
+        var now: [Identifier<Response>: Answer] = [:]
+        for response in measurement.responses { now[response.id] = response.answers[factor] }
+        if let seen { voters.formUnion(now.filter { seen[$0.key] != $0.value }.keys) }
+        voters.formIntersection(now.keys)
+        seen = now
+    }
 
     /// Takes the hands of a unit, or of all; counted again, the later count stands.
     mutating func take(_ tally: Discussion.Tally) {
@@ -40,7 +59,7 @@ struct Vote: Equatable, Sendable {
             else { return nil }
             tallies = [tally]
         case .terminals:
-            let digits = measurement.responses.compactMap { $0.answers[factor]?.digit }
+            let digits = voters.compactMap { measurement.responses[$0]?.answers[factor]?.digit }
             let counts = (0...6).map { digit in digits.count { $0 == digit } }
             guard digits.count >= measurement.header.anonymityThreshold,
                 let tally = Discussion.Tally(counts: counts)

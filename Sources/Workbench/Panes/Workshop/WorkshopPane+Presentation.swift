@@ -43,6 +43,9 @@ extension WorkshopPane {
             if let slide = pane.presentation?.slide, let row = pane.slides.firstIndex(of: slide) {
                 pane.cursor.select(row)
             }
+            // A vote that nobody has seen is still there when the slides come up again.
+            pane.hiddenVotes = pane.presentation?.votes.filter { $0.value.count > 0 } ?? [:]
+            pane.voters = pane.presentation?.voters ?? [:]
             pane.presentation = nil
             return [.theme(workspace.theme)]
         },
@@ -66,6 +69,7 @@ extension WorkshopPane {
         }
         let effects = record(in: &workspace) { $0.rounds.append(round) }
         guard !effects.isEmpty else { return [] }
+        presentation?.voters[factor] = vote.voters
         presentation?.vote = nil
         presentation?.reveal()
         return effects

@@ -23,6 +23,15 @@ extension WorkshopPane {
             pane.begin(.terminals)
             return []
         },
+        command(
+            "drop-vote", keys: [.character("x"), .delete],
+            isAvailable: { pane, workspace in isVoting(pane, workspace) && pane.presentation?.vote != nil }
+        ) { pane, workspace in
+            let count = pane.presentation?.vote?.count ?? 0
+            pane.presentation?.vote = nil
+            workspace.say("workshop.vote.dropped", workspace.format.count(count))
+            return []
+        },
         command("hide", keys: [.character("r")], isAvailable: isVoting) { pane, workspace in
             if pane.presentation?.isRevealed == true {
                 pane.presentation?.hide()
@@ -52,7 +61,8 @@ extension WorkshopPane {
     private mutating func begin(_ source: Discussion.Source) {
         presentation?.hide()
         presentation?.showsUnits = false
-        presentation?.vote = Vote(source)
+        let voters = presentation?.slide.factor.flatMap { presentation?.voters[$0] } ?? []
+        presentation?.vote = Vote(source, voters: source == .terminals ? voters : [])
     }
 
     /// Asks how many held up their hands for each answer.
