@@ -34,6 +34,8 @@ public struct Overlaps: Equatable, Sendable {
         case product(String)
         /// Names that are nearly the same, the first of them.
         case name(String)
+        /// A name that is another's with words left out, and whether their suppliers are alike.
+        case contained(String, sharesSupplier: Bool)
     }
 
     /// Looks for overlaps among systems. Asked now and then whether nobody waits for it any more, it gives up with nil.
@@ -56,6 +58,10 @@ public struct Overlaps: Equatable, Sendable {
         for cluster in names.clusters {
             add(cluster.members, .name(systems[cluster.members[0]].name), cluster.likeness * 0.8)
         }
+        guard let contained = ContainedNames(systems, isCancelled: isCancelled) else { return nil }
+        for (name, members, sharesSupplier) in contained.clusters {
+            add(members, .contained(name, sharesSupplier: sharesSupplier), sharesSupplier ? 0.6 : 0.4)
+        }
         let decided = Decided(verdicts, systems)
         let clusters = found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { members, why in
             Self.cluster(members, why.reasons, why.strength, systems, decided)
@@ -66,7 +72,10 @@ public struct Overlaps: Equatable, Sendable {
             if let before = byMembers[cluster.members], Self.order(before) < Self.order(cluster) { continue }
             byMembers[cluster.members] = cluster
         }
-        self.clusters = byMembers.values.sorted { Self.order($0) < Self.order($1) }
+        self.clusters = byMembers.values.sorted { one, two in
+            let (left, right) = (Self.order(one), Self.order(two))
+            return left == right ? one.members.lexicographicallyPrecedes(two.members) : left < right
+        }
     }
 
     /// How many may share something and still say all that it says of each other.

@@ -103,10 +103,13 @@ public struct SystemResult: Identifiable, Equatable, Sendable {
     public var criteria: Int
     /// How it meets the shall-requirements.
     public var compliance: Compliance
+    /// Whether it is out of use, so that it is to be treated in no way any more.
+    public var isRetired: Bool
 
     /// Scores one system.
     public init(_ system: System, method: Method) {
         id = system.id
+        isRetired = system.lifecycle == .retired
         compliance = Compliance(system)
         let quality = Self.score(system, method.quality)
         let importance = Self.score(system, method.importance)
@@ -121,9 +124,9 @@ public struct SystemResult: Identifiable, Equatable, Sendable {
     /// The share 0…1 of the criteria that somebody has assessed; nil where there are none.
     public var coverage: Double? { criteria == 0 ? nil : Double(assessed) / Double(criteria) }
 
-    /// Where it stands; nil until both have a score.
+    /// Where it stands; nil until both have a score, and once it is retired.
     public var quadrant: Quadrant? {
-        guard let quality, let importance else { return nil }
+        guard !isRetired, let quality, let importance else { return nil }
         switch (quality.isHigh, importance.isHigh) {
         case (true, true): return .develop
         case (false, true): return .modernise

@@ -3,7 +3,8 @@ import Model
 /// Systems that could be retired, by what their retirement frees against what it loses.
 ///
 /// A candidate is in operation, and it is of low importance, or somebody has confirmed that another system in operation
-/// serves the same purpose.
+/// serves the same purpose. Of those that serve the same purpose one is kept: the most important, of them the best, of
+/// them the one that costs the least. It is no candidate.
 public struct RetirementCandidates: Equatable, Sendable {
     /// Those whose cost is known, the one that frees the most for what it loses first.
     public let ranked: [Candidate]
@@ -30,6 +31,8 @@ public struct RetirementCandidates: Equatable, Sendable {
         public let units: Int
         /// The systems in operation that serve the same purpose, as somebody has confirmed.
         public let overlaps: [Identifier<System>]
+        /// The one to keep of those that serve the same purpose; nil where it overlaps with none.
+        public let keep: Identifier<System>?
 
         /// SEK a year that are freed for each point of importance lost; less than one point counts as one. Nil where the
         /// cost is not known.
@@ -37,14 +40,17 @@ public struct RetirementCandidates: Equatable, Sendable {
     }
 
     /// Finds the candidates among `systems`; what depends on them is looked for in the whole inventory.
-    public init(among systems: [AssessedSystem], inventory: Table<System>, verdicts: Table<OverlapVerdict>, today: Day)
-    {
+    public init(
+        among systems: [AssessedSystem], inventory: Table<System>, verdicts: Table<OverlapVerdict>, method: Method,
+        today: Day
+    ) {
         func isInOperation(_ id: Identifier<System>) -> Bool { inventory[id]?.isInOperation ?? false }
         var overlaps: [Identifier<System>: [Identifier<System>]] = [:]
         for verdict in verdicts where verdict.isConfirmed && verdict.systems.allSatisfy(isInOperation) {
             overlaps[verdict.systems[0], default: []].append(verdict.systems[1])
             overlaps[verdict.systems[1], default: []].append(verdict.systems[0])
         }
+        let kept = Self.kept(overlaps) { id in inventory[id].map { AssessedSystem($0, method: method) } }
         var ranked: [Candidate] = []
         var unpriced: [Candidate] = []
         var unassessed = 0
@@ -55,17 +61,42 @@ public struct RetirementCandidates: Equatable, Sendable {
                 continue
             }
             let same = overlaps[system.id] ?? []
-            guard !importance.isHigh || !same.isEmpty else { continue }
+            let keep = kept[system.id]
+            guard keep != system.id, !importance.isHigh || !same.isEmpty else { continue }
             let candidate = Candidate(
                 id: system.id, cost: system.annualCost, importance: importance, quality: assessed.result.quality,
                 freeFrom: system.costIsFree(from: today),
                 receivers: system.integrations.count { isInOperation($0.id) }, units: system.items(.usingUnits).count,
-                overlaps: same.sorted())
+                overlaps: same.sorted(), keep: keep)
             if candidate.cost == nil { unpriced.append(candidate) } else { ranked.append(candidate) }
         }
         self.ranked = ranked.sorted { Self.order($0) < Self.order($1) }
         self.unpriced = unpriced.sorted { Self.order($0) < Self.order($1) }
         self.unassessed = unassessed
+    }
+
+    /// By system, the one to keep of all that confirmed pairs tie it to.
+    private static func kept(
+        _ overlaps: [Identifier<System>: [Identifier<System>]], _ system: (Identifier<System>) -> AssessedSystem?
+    ) -> [Identifier<System>: Identifier<System>] {
+        func order(_ id: Identifier<System>) -> (Double, Double, Double, Identifier<System>) {
+            let found = system(id)
+            return (
+                -(found?.result.importance?.value ?? -1), -(found?.result.quality?.value ?? -1),
+                found?.system.annualCost ?? .infinity, id
+            )
+        }
+        var kept: [Identifier<System>: Identifier<System>] = [:]
+        for start in overlaps.keys where kept[start] == nil {
+            var group: Set<Identifier<System>> = [start]
+            var pending = [start]
+            while let next = pending.popLast() {
+                for other in overlaps[next] ?? [] where group.insert(other).inserted { pending.append(other) }
+            }
+            let best = group.map(order).min { $0 < $1 }?.3
+            for id in group { kept[id] = best }
+        }
+        return kept
     }
 
     /// The order is total: by gain, then cost, then the lower importance and quality, then the identifier.

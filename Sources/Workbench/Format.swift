@@ -30,9 +30,10 @@ public struct Format: Sendable {
     /// A share 0…1 in whole percent; – where there is none.
     public func share(_ share: Double?) -> String { percent(share.map { Score($0 * 100) }) }
 
-    /// A difference in percentage points, rounded once and not between rounded ends, always with its sign: `+5`, `−3`, `±0`.
+    /// The difference in percentage points of two scores as they are shown, so that it agrees with the figures beside it;
+    /// always with its sign: `+5`, `−3`, `±0`.
     public func difference(_ from: Score, _ to: Score) -> String {
-        let points = Int((to.value - from.value).rounded(.toNearestOrAwayFromZero))
+        let points = to.percent - from.percent
         return points == 0 ? "±0" : points > 0 ? "+\(points)" : "−\(-points)"
     }
 

@@ -4,6 +4,8 @@ import Terminal
 public protocol Pane: Sendable {
     /// For example `systems`; its title is the string `pane.systems`.
     var id: String { get }
+    /// The string that says what it, or the part of it that is shown, is for: `pane.systems.help`.
+    var helpKey: String { get }
     /// What can be asked for in it.
     static var commands: [Command] { get }
     /// Takes a key that is no command here; false lets the key go on.
@@ -29,6 +31,8 @@ public protocol Pane: Sendable {
 }
 
 extension Pane {
+    /// Most panes have one help text.
+    public var helpKey: String { "pane.\(id).help" }
     /// Most panes have no keys beside their commands.
     public mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? { nil }
     /// Most panes leave room for tabs and hints.

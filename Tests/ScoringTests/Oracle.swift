@@ -92,6 +92,7 @@ enum Oracle {
             var cost: Double?
             var capability: String?
             var product: String?
+            var supplier: String?
             var lifecycle: String?
             var contractEnd: String?
             /// By assessor.
@@ -150,6 +151,7 @@ enum Oracle {
             var freeFrom: String?
             var receivers: Int
             var overlaps: [String]
+            var keep: String?
         }
 
         struct Figures: Decodable {

@@ -135,6 +135,15 @@ import Testing
         #expect(fixture.screen.contains("alla 6 system") && fixture.screen.contains("Citat"))
     }
 
+    @Test("on a small screen the legend does not share a row with what is said of the selected system")
+    func small() throws {
+        var fixture = try Fixture(Self.organisation, size: (60, 20))
+        fixture.worksAtOnce = true
+        fixture.press("4", "p")
+        let line = try #require(fixture.screen.split(separator: "\n").first { $0.contains("Antagning · Kvalitet") })
+        #expect(line.hasSuffix("Betydelse 100 % · 400 tkr"))
+    }
+
     // MARK: Retiring
 
     @Test("a mark makes a scenario, another takes it away, and undo brings the organisation back")
@@ -193,13 +202,14 @@ import Testing
         #expect(fixture.screen.contains("Bokning: avtal till 2028-03-31"))
         fixture.press("Esc")
         #expect(fixture.organisation == Self.organisation)
-        fixture.press("r", "1")
+        fixture.press("r", "2")
         let retired = try #require(fixture.organisation.systems["b"])
         #expect(retired.lifecycle == .retired && retired.fields[.retired] == .day(Day("2026-11-24")!))
         #expect(!(try pane(fixture)).portfolio.findings.candidates!.ranked.contains { $0.id == "b" })
         fixture.press("u")
         #expect(fixture.organisation == Self.organisation)
-        fixture.press("r", "2")
+        // Where the contract runs on, that is chosen first.
+        fixture.press("r", "Enter")
         let leaving = try #require(fixture.organisation.systems["b"])
         #expect(leaving.lifecycle == .phasingOut && leaving.fields[.retired] == .day(Day("2028-03-31")!))
         fixture.press("u")
@@ -213,7 +223,7 @@ import Testing
         #expect(fixture.screen.contains("Avveckla 2 system?"))
         let before = fixture.organisation
         // Each until its own contract ends; that of the other has ended.
-        fixture.press("2")
+        fixture.press("1")
         #expect(fixture.organisation.systems["b"]?.lifecycle == .phasingOut)
         #expect(fixture.organisation.systems["c"]?.lifecycle == .retired)
         fixture.press("u")
@@ -231,13 +241,28 @@ import Testing
         #expect(fixture.organisation.analysis.overlaps.map(\.isConfirmed) == [true])
         #expect(fixture.screen.contains("bekräftat"))
         fixture.press("c")
-        #expect(fixture.screen.contains("Överlappar med Citat"))
+        // Of two of the same importance the better one is kept: it is no candidate any more.
+        #expect(fixture.screen.contains("Överlappar med Citat: behåll Citat"))
+        #expect(try pane(fixture).portfolio.findings.candidates?.ranked.map(\.id) == ["b"])
         fixture.press("u", "o", "n")
         #expect(fixture.organisation.analysis.overlaps.map(\.isConfirmed) == [false])
         #expect(!fixture.screen.contains("samma förmåga"))
         fixture.press("u")
         #expect(fixture.organisation == Self.organisation)
         #expect(fixture.screen.contains("samma förmåga «Bokning»"))
+    }
+
+    @Test("Enter on an overlap decides nothing: it walks into it and opens the system")
+    func enter() throws {
+        var fixture = try Self.fixture()
+        fixture.press("4", "p", "o", "Enter")
+        #expect(fixture.organisation == Self.organisation)
+        #expect(try pane(fixture).portfolio.member == 0)
+        fixture.press("j")
+        #expect(try pane(fixture).focus(fixture.state.workspace) == "c")
+        fixture.press("Enter")
+        #expect(try pane(fixture).assessment?.system == "c")
+        #expect(fixture.organisation == Self.organisation)
     }
 
     @Test("one system is told apart from the others of an overlap; many are not told apart at once")
@@ -316,6 +341,35 @@ import Testing
         // On the map it is said of what is marked.
         fixture.press("m")
         #expect(fixture.screen.contains("✓ märkt i Scenario 1"))
+    }
+
+    @Test("help tells of the part that one is in")
+    func help() throws {
+        var fixture = try Self.fixture()
+        fixture.press("4", "?")
+        #expect(fixture.screen.contains("Inventeringen av system som en tabell"))
+        fixture.press("Esc", "p", "?")
+        #expect(fixture.screen.contains("Portföljen") && !fixture.screen.contains("som en tabell"))
+        fixture.press("Esc", "Esc", "R", "?")
+        #expect(fixture.screen.contains("Vad systemet tar emot") && !fixture.screen.contains("som en tabell"))
+        fixture.press("Esc", "Esc", "b", "?")
+        #expect(fixture.screen.contains("Ett system bedöms") && !fixture.screen.contains("som en tabell"))
+    }
+
+    // MARK: The assessment
+
+    @Test("all marks show the requirements too, and how far assessors are apart is said of what")
+    func allMarks() throws {
+        var organisation = Self.organisation
+        var user = Assessment(id: "user")
+        for criterion in try Library(folder: Fixture.repository).method.quality { user.marks[criterion.id] = Mark(3) }
+        organisation.systems["b"]?.assessments["user"] = user
+        var fixture = try Self.fixture(organisation)
+        fixture.press("4", "j", "b", "o")
+        #expect(fixture.screen.contains(/oenighet 18 av 100/))
+        for _ in 0..<40 { fixture.press("j") }
+        #expect(fixture.screen.contains("Skall-krav"))
+        #expect(fixture.screen.contains(/Äger data.* nej/))
     }
 
     // MARK: Relations

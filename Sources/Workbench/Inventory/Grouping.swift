@@ -62,7 +62,7 @@ struct Grouping: Sendable {
     }
 
     /// The groups of rows that are in the order of the groups.
-    func groups(of rows: [Int], cost: ColumnIndex?) -> [InventoryGroup] {
+    func groups(of rows: [Int], cost: (Int) -> Double) -> [InventoryGroup] {
         var groups: [InventoryGroup] = []
         var last = -1
         for (position, row) in rows.enumerated() {
@@ -72,7 +72,7 @@ struct Grouping: Sendable {
                 last = place
             }
             groups[groups.count - 1].rows = groups[groups.count - 1].rows.lowerBound..<position + 1
-            groups[groups.count - 1].cost += cost?.number(of: row) ?? 0
+            groups[groups.count - 1].cost += cost(row)
         }
         return groups
     }

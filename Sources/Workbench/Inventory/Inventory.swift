@@ -13,6 +13,8 @@ struct Inventory: Sendable {
     private(set) var groups: [InventoryGroup]?
     /// SEK a year over what is shown.
     private(set) var cost = 0.0
+    /// How many of those that are shown are in operation; nil while a large inventory is being read.
+    private(set) var population: Population?
     /// Columns of a terminal that each column's texts take: the same while one scrolls and searches.
     private(set) var widths: [Column: Int] = [:]
     private(set) var filter = Filter()
@@ -191,6 +193,7 @@ struct Inventory: Sendable {
             shown = order
             groups = nil
             cost = 0
+            population = nil
             return
         }
         shown = matches.rows(filter, of: order, in: index)
@@ -204,11 +207,27 @@ struct Inventory: Sendable {
                 if !shown.isEmpty { concession = .loose }
             }
         }
-        cost =
-            index[.field(.annualCost)].map { column in
-                shown.reduce(0) { $0 + (column.number(of: $1) ?? 0) }
-            } ?? 0
-        groups = grouping.map { $0.groups(of: shown, cost: index[.field(.annualCost)]) }
+        let costs = index[.field(.annualCost)]
+        let lifecycles = index[.field(.lifecycle)]
+        let known = lifecycles?.values.map { value -> System.Lifecycle? in
+            if case .text(let text) = value { System.Lifecycle(rawValue: text) } else { nil }
+        }
+        func lifecycle(_ row: Int) -> System.Lifecycle? {
+            guard let code = lifecycles?.codes[row], code >= 0 else { return nil }
+            return known?[Int(code)]
+        }
+        // What is planned costs nothing yet, what is retired no more.
+        func costInOperation(_ row: Int) -> Double {
+            switch lifecycle(row) {
+            case .retired, .planned: 0
+            default: costs?.number(of: row) ?? 0
+            }
+        }
+        var population = Population()
+        for row in shown { population.add(1, lifecycle(row)) }
+        self.population = population
+        cost = shown.reduce(0) { $0 + costInOperation($1) }
+        groups = grouping.map { $0.groups(of: shown, cost: costInOperation) }
     }
 
     /// What the values of a column come to over what is shown; nil while a large inventory is being read.

@@ -61,7 +61,7 @@ struct Help: Layer {
 
     private func lines(_ state: State, width: Int) -> [Line] {
         let words = state.workspace.strings
-        var lines = TextWidth.wrapped(words("pane.\(state.pane.id).help"), to: width).map { Line(text: $0) }
+        var lines = TextWidth.wrapped(words(state.pane.helpKey), to: width).map { Line(text: $0) }
         let keyColumn = 16
         func section(_ title: String, _ commands: [Command]) {
             guard !commands.isEmpty else { return }

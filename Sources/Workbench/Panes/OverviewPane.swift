@@ -7,6 +7,10 @@ import Terminal
 struct OverviewPane: Pane {
     let id = "overview"
     private var cursor = ListCursor()
+    /// What the inventory comes to; nil until a large one has been looked through.
+    private var inventory: InventorySummary?
+    private var seenRevision: Int?
+    private var isOutdated = false
 
     static let commands: [Command] = [
         command("open", keys: [.enter], hint: 10) { pane, workspace in
@@ -38,6 +42,33 @@ struct OverviewPane: Pane {
 
     mutating func refresh(_ workspace: Workspace) {
         cursor.keep(within: NextStep.steps(for: workspace).count, page: 10)
+        guard workspace.revision != seenRevision else { return }
+        seenRevision = workspace.revision
+        if workspace.organisation.systems.count <= PortfolioState.largest {
+            inventory = InventorySummary(workspace.organisation.systems, method: workspace.library.method)
+        } else {
+            isOutdated = true
+        }
+    }
+
+    mutating func startWork(_ workspace: Workspace) -> [Effect] {
+        guard isOutdated else { return [] }
+        isOutdated = false
+        let (systems, method) = (workspace.organisation.systems, workspace.library.method)
+        return [
+            .work(
+                Work("overview.inventory") { _ in
+                    let summary = InventorySummary(systems, method: method)
+                    return .worked { state in
+                        for place in state.panes.indices {
+                            guard var pane = state.panes[place] as? OverviewPane else { continue }
+                            pane.inventory = summary
+                            state.panes[place] = pane
+                        }
+                        return []
+                    }
+                })
+        ]
     }
 
     func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace) {
@@ -48,7 +79,7 @@ struct OverviewPane: Pane {
         drawCategories(on: &canvas, in: right.inset(x: 1), workspace, asRadar: isWide)
         let (steps, facts) = bottom.splitLeft(isWide ? 62 : 44)
         drawSteps(on: &canvas, in: steps, workspace)
-        drawFacts(on: &canvas, in: facts.inset(x: 1), workspace)
+        drawFacts(on: &canvas, in: facts.splitLeft(1).rest, workspace)
     }
 
     private func drawMaturity(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace) {
@@ -202,14 +233,18 @@ struct OverviewPane: Pane {
         guard y + 1 < area.bottom else { return }
         canvas.draw(words("overview.inventory"), x: area.x, y: y, style: Style(.heading).bold)
         y += 1
-        let inventory = InventorySummary(workspace.organisation.systems)
-        guard inventory.count > 0 else {
+        guard !workspace.organisation.systems.isEmpty else {
             canvas.drawTruncated(words("overview.no-systems"), x: area.x, y: y, style: Style(.dim), limit: area.width)
             return
         }
+        guard let inventory else {
+            canvas.drawTruncated(words("portfolio.computing"), x: area.x, y: y, style: Style(.dim), limit: area.width)
+            return
+        }
         let lines = [
-            words("overview.systems", format.count(inventory.count), format.money(inventory.annualCost)),
-            words("overview.assessed", format.share(inventory.assessedShare)),
+            words("overview.systems", workspace.count(of: inventory.population), format.money(inventory.annualCost)),
+            words("portfolio.coverage") + " " + format.share(inventory.coverage),
+            workspace.exclusion(from: inventory.population) ?? "",
         ]
         for line in lines where y < area.bottom {
             canvas.drawTruncated(line, x: area.x, y: y, limit: area.width)
@@ -218,23 +253,21 @@ struct OverviewPane: Pane {
     }
 }
 
-/// The inventory in three figures.
-struct InventorySummary {
-    /// Systems that are not retired.
-    let count: Int
+/// The inventory in three figures, those that the portfolio has of all systems.
+struct InventorySummary: Sendable {
+    /// Which systems they are of.
+    let population: Population
     /// SEK a year over those with a known cost.
     let annualCost: Double
-    /// Share 0…1 with any assessment; nil when there are no systems.
-    let assessedShare: Double?
+    /// Share 0…1 that every criterion has been assessed for; nil when there are no systems.
+    let coverage: Double?
 
-    init(_ systems: Table<System>) {
-        let current = systems.filter { $0.fields[.lifecycle] != .text(System.Lifecycle.retired.rawValue) }
-        count = current.count
-        annualCost = current.reduce(0) { sum, system in
-            sum + (system.annualCost ?? 0)
-        }
-        let assessed = current.count { !$0.assessments.isEmpty }
-        assessedShare = current.isEmpty ? nil : Double(assessed) / Double(current.count)
+    init(_ systems: Table<System>, method: Method) {
+        var population = Population()
+        for system in systems { population.add(1, system.lifecycle) }
+        let portfolio = Portfolio(systems: systems, method: method)
+        self.population = population
+        (annualCost, coverage) = (portfolio.cost, portfolio.coverage)
     }
 }
 

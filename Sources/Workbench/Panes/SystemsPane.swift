@@ -39,6 +39,15 @@ struct SystemsPane: Pane {
     static let commands: [Command] =
         tableCommands + assessmentCommands + portfolioCommands + relationsCommands + importCommands
 
+    var helpKey: String {
+        if assessment != nil { return "pane.systems.assessment.help" }
+        return switch part {
+        case .table: "pane.systems.help"
+        case .portfolio: "pane.systems.portfolio.help"
+        case .relations: "pane.systems.relations.help"
+        }
+    }
+
     /// Whether the systems are listed, as a table or as the portfolio.
     var isListing: Bool { assessment == nil && table.frequency == nil && part != .relations }
     /// Whether they are listed as a table.

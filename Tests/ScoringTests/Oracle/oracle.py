@@ -264,6 +264,29 @@ def name_clusters(systems):
                             if len(components(part, [p for p, l in inside.items() if l >= t])) == 1)
 
 
+def contained(living):
+    """By shorter name: who has all its words and more, and nothing known tells them apart."""
+    found = {}
+    words = {s["id"]: set(name_key(s["name"])) for s in living}
+    often = {w: sum(w in other for other in words.values()) for all_words in words.values() for w in all_words}
+    for a, b in [(a, b) for a in living for b in living if a["id"] < b["id"]]:
+        short, long = sorted((a, b), key=lambda s: len(words[s["id"]]))
+        if not words[short["id"]] < words[long["id"]] or likeness(name_key(a["name"]), name_key(b["name"])) > 0:
+            continue
+        if not any(len(w) >= 5 and often[w] <= 8 for w in words[short["id"]]):
+            continue
+        if any(None not in (a[f], b[f]) and name_key(a[f]) != name_key(b[f]) for f in ("capability", "product")):
+            continue
+        alike = None not in (a["supplier"], b["supplier"])
+        if alike:
+            x, y = sorted(("".join(name_key(s["supplier"])) for s in (a, b)), key=len)
+            if x != y and not (len(x) >= 4 and y.startswith(x)):
+                continue
+        members, all_alike = found.get(tuple(name_key(short["name"])), (set(), True))
+        found[tuple(name_key(short["name"]))] = (members | {a["id"], b["id"]}, all_alike and alike)
+    return sorted((sorted(members), alike) for members, alike in found.values())
+
+
 def overlaps(systems, verdicts):
     living = [s for s in systems if s["lifecycle"] != "retired"]
     cost = {s["id"]: s["cost"] or 0 for s in living}
@@ -284,6 +307,8 @@ def overlaps(systems, verdicts):
                 add(members, field, strength)
     for members, alike in name_clusters(living):
         add(members, "name", 0.8 * alike)
+    for members, alike in contained(living):
+        add(members, "contained, supplier" if alike else "contained", 0.6 if alike else 0.4)
     result = {}
     for members, (reasons, strength) in sorted(found.items()):
         left = list(members)
@@ -298,7 +323,7 @@ def overlaps(systems, verdicts):
         entry = {"members": left, "reasons": reasons, "strength": strength,
                  "confirmed": len(components(left, same)) == 1,
                  "saving": sum(cost[m] for m in left) - max(cost[m] for m in left)}
-        order = (entry["confirmed"], -strength, -entry["saving"], left[0], len(left))
+        order = (entry["confirmed"], -strength, -entry["saving"], left[0], len(left), left)
         if tuple(left) not in result or order <= result[tuple(left)][0]:
             result[tuple(left)] = (order, entry)
     return [entry for _, entry in sorted(result.values(), key=lambda pair: pair[0])]
@@ -353,12 +378,22 @@ def inventory(seed):
             "processes": rng.sample(["antagning", "lön", "bygglov"], rng.randint(0, 2)),
             "receivers": []})
     ids = [s["id"] for s in systems]
+    makers = random.Random(5000 + seed)
+    for s in systems:
+        s["supplier"] = makers.choice([None, None, "Tieto", "TietoEVRY AB", "Tieto Sverige", "CGI", "cgi"])
     for s in systems:
         s["receivers"] = sorted(rng.sample([i for i in ids if i != s["id"]] + ["gone"], rng.choice([0, 0, 1, 2])))
     pairs = [(a, b) for a in ids for b in ids if a < b]
     verdicts = [[a, b, rng.random() < 0.4] for a, b in rng.sample(pairs, min(len(pairs), rng.choice([0, 2, 12])))]
     retires = rng.sample(ids, rng.randint(0, min(3, len(ids))))
     running = {s["id"] for s in systems if s["lifecycle"] not in ("retired", "planned")}
+    keep = {}
+    for part in components(running, [(a, b) for a, b, yes in verdicts if yes and {a, b} <= running]):
+        best = min((s for s in systems if s["id"] in part), key=lambda s: (
+            *(-(-1 if x is None else x) for x in (scores(s)[1], scores(s)[0])),
+            float("inf") if s["cost"] is None else s["cost"], s["id"]))
+        if len(part) > 1:
+            keep |= {member: best["id"] for member in part}
     candidates, unpriced, unassessed = [], [], 0
     for s in systems:
         if s["id"] not in running:
@@ -368,10 +403,10 @@ def inventory(seed):
                        if yes and s["id"] in (a, b) and {a, b} <= running})
         if importance is None:
             unassessed += 1
-        elif importance < 50 or same:
+        elif keep.get(s["id"]) != s["id"] and (importance < 50 or same):
             entry = {"id": s["id"], "gain": None if s["cost"] is None else s["cost"] / max(1, importance),
                      "freeFrom": s["contractEnd"] and max(s["contractEnd"], TODAY),
-                     "receivers": len(set(s["receivers"]) & running), "overlaps": same}
+                     "receivers": len(set(s["receivers"]) & running), "overlaps": same, "keep": keep.get(s["id"])}
             place = (-(entry["gain"] or 0), -(s["cost"] or 0), importance, 101 if quality is None else quality, s["id"])
             (unpriced if s["cost"] is None else candidates).append((place, entry))
     gone = set(retires) & running

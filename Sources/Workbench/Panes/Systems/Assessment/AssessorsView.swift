@@ -2,7 +2,8 @@ import Model
 import Scoring
 import Terminal
 
-/// All assessors' marks of a system side by side, with their mean and how far they are apart.
+/// All assessors' marks of a system side by side, with their mean and how far they are apart; and below them the
+/// shall-requirements, of which one thing is known whoever says it.
 struct AssessorsView {
     let entry: AssessmentEntry
     let system: System
@@ -11,14 +12,14 @@ struct AssessorsView {
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let words = workspace.strings
         let method = workspace.library.method
-        let criteria = method.quality + method.importance
+        let items = AssessmentEntry.items(method)
         let apart = Disagreement(system, method: method)
         // The one who is assessing stands there before the first mark.
         var assessors = system.assessments.map(\.id)
         if !assessors.contains(entry.assessor) { assessors.append(entry.assessor) }
         assessors.sort { rank($0) < rank($1) }
         var cursor = ListCursor()
-        cursor.select(min(entry.position, criteria.count - 1))
+        cursor.select(entry.position)
         FigureTable(
             columns: [.init(title: words("systems.assess.criterion"), width: 22, isRight: false, isWide: true)]
                 + assessors.map { assessor in
@@ -28,9 +29,9 @@ struct AssessorsView {
                     .init(title: words("systems.assess.mean"), width: 6),
                     .init(title: words("systems.assess.range"), width: 9),
                 ],
-            count: criteria.count, cursor: cursor
+            count: items.count, cursor: cursor
         ).draw(on: &canvas, in: area) { index in
-            let criterion = criteria[index]
+            guard let criterion = items[index].criterion else { return requirement(items[index], assessors.count) }
             let marks = assessors.map { system.assessments[$0]?.marks[criterion.id]?.value }
             let known = marks.compactMap { $0 }
             let mean = known.isEmpty ? nil : Double(known.reduce(0, +)) / Double(known.count)
@@ -46,6 +47,16 @@ struct AssessorsView {
                         (spread?.range ?? 0) >= 50 ? .warning : .dim),
                 ]
         }
+    }
+
+    /// What is known of a requirement, under the means.
+    private func requirement(_ item: AssessmentEntry.Item, _ assessors: Int) -> [FigureTable.Cell] {
+        guard case .requirement(let field) = item else { return [] }
+        let words = workspace.strings
+        let name = words("systems.assess.requirements") + ": " + words(Column.field(field).titleKey)
+        let blanks = Array(repeating: FigureTable.Cell(""), count: assessors)
+        guard case .truth(let truth)? = system.fields[field] else { return [.init(name)] + blanks + [.init("·", .dim)] }
+        return [.init(name)] + blanks + [.init(words(truth ? "systems.yes" : "systems.no"), truth ? .text : .warning)]
     }
 
     /// The usual roles before others.

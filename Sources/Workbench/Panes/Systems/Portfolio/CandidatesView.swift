@@ -56,7 +56,7 @@ struct CandidatesView {
                 .init(candidate.gain.map(workspace.format.money) ?? "–"),
                 .init(freeFrom(candidate), candidate.freeFrom == workspace.today ? .good : .text),
                 .init(candidate.receivers + candidate.units == 0 ? "" : "\(candidate.receivers)+\(candidate.units)"),
-                .init(workspace.names(of: candidate.overlaps, atMost: 1), .dim),
+                .init(candidate.keep.map { words("portfolio.keep", workspace.name(of: $0)) } ?? "", .dim),
             ]
         }
         drawBelow(on: &canvas, in: below, retires)
@@ -74,7 +74,9 @@ struct CandidatesView {
         let candidate = rows[row]
         var lines: [String] = []
         if !candidate.overlaps.isEmpty {
-            lines.append(words("portfolio.overlapping", workspace.names(of: candidate.overlaps)))
+            let overlapping = words("portfolio.overlapping", workspace.names(of: candidate.overlaps))
+            let keep = candidate.keep.map { ": " + words("portfolio.keep", workspace.name(of: $0)) } ?? ""
+            lines.append(overlapping + keep)
         }
         let receivers = system.integrations.map(\.id).filter {
             workspace.organisation.systems[$0]?.isInOperation == true

@@ -74,8 +74,10 @@ struct MatrixView {
         }
         let (left, right) = area.splitLeft(area.width / 2 - 1)
         let figures = figureLines + Array(repeating: ("", "", Style()), count: max(0, 4 - figureLines.count))
-        draw(first + [legend[0]], on: &canvas, in: left)
-        draw(figures + [legend[1]], on: &canvas, in: right.inset(x: 2))
+        // The last row is that of the selected system: on a small screen the legend gives way to it.
+        let rows = area.height - 1
+        draw(Array((first + [legend[0]]).prefix(rows)), on: &canvas, in: left)
+        draw(Array((figures + [legend[1]]).prefix(rows)), on: &canvas, in: right.inset(x: 2))
         guard let selected else { return }
         let text = [
             (mark.map { "✓ \($0): " } ?? "") + workspace.name(of: selected.id),

@@ -17,8 +17,8 @@ struct OverlapsView {
     /// The list of suggestions, and the selected one's systems.
     static func areas(_ area: Rectangle) -> (list: Rectangle, members: Rectangle) {
         if area.width >= 100 {
-            let (list, members) = area.splitLeft(45)
-            return (list, members.inset(x: 2))
+            let (list, members) = area.splitLeft(max(47, area.width * 2 / 5))
+            return (list, members.splitLeft(2).rest)
         }
         let (list, members) = area.splitTop(max(5, area.height * 2 / 5))
         return (list, members.splitTop(1).rest)
@@ -60,7 +60,7 @@ struct OverlapsView {
     private func title(_ cluster: Overlaps.Cluster) -> String {
         guard let reason = cluster.reasons.last else { return "" }
         return switch reason {
-        case .capability(let text), .product(let text), .name(let text): text
+        case .capability(let text), .product(let text), .name(let text), .contained(let text, _): text
         }
     }
 
@@ -73,38 +73,58 @@ struct OverlapsView {
             case .capability(let text): words("portfolio.overlaps.capability", text)
             case .product(let text): words("portfolio.overlaps.product", text)
             case .name: words("portfolio.overlaps.name")
+            case .contained(let text, false): words("portfolio.overlaps.contained", text)
+            case .contained(let text, true): words("portfolio.overlaps.contained-supplier", text)
             }
         }
         let state = cluster.isConfirmed ? words("portfolio.overlaps.confirmed") + " · " : ""
-        canvas.drawTruncated(
-            state + reasons.joined(separator: " · "), x: area.x, y: area.y,
-            style: Style(cluster.isConfirmed ? .good : .accent), limit: area.width)
+        // All reasons, where there is a second line for them.
+        let whole = state + reasons.joined(separator: " · ")
+        let wrapped = TextWidth.wrapped(whole, to: area.width)
+        let lines = area.height >= 12 && wrapped.count == 2 ? wrapped : [whole]
+        for (row, line) in lines.enumerated() {
+            canvas.drawTruncated(
+                line, x: area.x, y: area.y + row, style: Style(cluster.isConfirmed ? .good : .accent),
+                limit: area.width)
+        }
         var cursor = ListCursor()
         cursor.select(pane.portfolio.member ?? 0)
         let format = workspace.format
+        func text(_ id: Identifier<System>, _ field: System.Field) -> String {
+            guard case .text(let text)? = workspace.organisation.systems[id]?.fields[field] else { return "–" }
+            return field == .unit ? workspace.name(ofUnit: text) : text
+        }
+        // What is left beside the least widths goes to what is cut, the name first.
+        let seen = cluster.members.prefix(area.height)
+        var room = area.width - 61
+        func width(_ least: Int, _ texts: [String]) -> Int {
+            let growth = max(0, min(room, (texts.map(TextWidth.columns(of:)).max() ?? 0) - least))
+            room -= growth
+            return least + growth
+        }
+        let name = width(8, seen.map { workspace.name(of: $0) })
+        let supplier = width(11, seen.map { text($0, .supplier) })
+        let unit = width(11, seen.map { text($0, .unit) })
         FigureTable(
             columns: [
                 .init(title: "", width: 1, isRight: false),
-                .init(title: words("field.name"), width: 14, isRight: false, isWide: true),
+                .init(title: words("field.name"), width: name, isRight: false, isWide: true),
                 .init(title: words("portfolio.cost"), width: 8),
                 .init(title: words("portfolio.quality-short"), width: 5),
                 .init(title: words("portfolio.importance-short"), width: 5),
-                .init(title: words("field.unit"), width: 11, isRight: false, rank: 1),
-                .init(title: words("field.supplier"), width: 11, isRight: false, rank: 2),
+                .init(title: words("field.unit"), width: unit, isRight: false, rank: 1),
+                .init(title: words("field.supplier"), width: supplier, isRight: false, rank: 2),
             ],
             count: cluster.members.count, cursor: cursor
-        ).draw(on: &canvas, in: area.splitTop(1).rest, isActive: isInside) { index in
+        ).draw(on: &canvas, in: area.splitTop(lines.count).rest, isActive: isInside) { index in
             let id = cluster.members[index]
             guard let system = workspace.organisation.systems[id] else { return [] }
             let result = SystemResult(system, method: workspace.library.method)
-            func text(_ field: System.Field) -> String {
-                if case .text(let text)? = system.fields[field] { text } else { "–" }
-            }
             return [
                 .init(cluster.confirmed.contains(id) ? "✓" : "", .good), .init(system.name),
                 .init(workspace.cost(system.annualCost)), .init(format.percent(result.quality)),
-                .init(format.percent(result.importance)), .init(workspace.name(ofUnit: text(.unit)), .dim),
-                .init(text(.supplier), .dim),
+                .init(format.percent(result.importance)), .init(text(id, .unit), .dim),
+                .init(text(id, .supplier), .dim),
             ]
         }
     }

@@ -64,7 +64,7 @@ struct PortfolioQuestion: Sendable {
         case .matrix: findings.map = PortfolioMap(assessed)
         case .candidates:
             findings.candidates = RetirementCandidates(
-                among: assessed, inventory: inventory, verdicts: verdicts, today: today)
+                among: assessed, inventory: inventory, verdicts: verdicts, method: method, today: today)
         case .overlaps: break
         case .scenario:
             findings.outcome = RetirementOutcome(

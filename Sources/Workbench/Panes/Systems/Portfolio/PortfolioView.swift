@@ -46,12 +46,12 @@ struct PortfolioView {
                 on: &canvas, x: area.x + 2, y: y, width: area.width - 2, style: Style(.text, on: .selection))
             return
         }
-        let all = workspace.organisation.systems.count
-        let shown = pane.inventory.shown.count
+        let population = pane.inventory.population.map { state.tab == .overlaps ? $0.withPlanned : $0 }
         let count =
-            shown == all
-            ? words("portfolio.of-all", workspace.format.count(all))
-            : words("systems.count-of", workspace.format.count(shown), workspace.format.count(all))
+            population.map { population in
+                [workspace.count(of: population), workspace.exclusion(from: population)].compactMap { $0 }
+                    .joined(separator: ", ")
+            } ?? ""
         let pending = state.isPending ? " · " + words("portfolio.computing") : ""
         canvas.drawRight(count + pending, right: area.right, y: y, style: Style(.dim))
         let room = area.width - TextWidth.columns(of: count + pending) - 2

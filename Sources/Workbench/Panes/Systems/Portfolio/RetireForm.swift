@@ -49,9 +49,8 @@ struct RetireForm: Layer {
         }
         self.rows = rows
         let today = workspace.today
-        var options: [(String, @Sendable (Workspace) -> [Edit])] = [
-            (words("retire.now", today.description), { Self.edits(systems, in: $0) { _ in today } })
-        ]
+        var options: [(String, @Sendable (Workspace) -> [Edit])] = []
+        // What is paid for anyway is used until then: that comes first.
         let ends = known.compactMap(\.contractEnd).filter { $0 > today }
         if let last = ends.max() {
             options.append(
@@ -60,6 +59,7 @@ struct RetireForm: Layer {
                     { Self.edits(systems, in: $0) { max(today, $0.contractEnd ?? today) } }
                 ))
         }
+        options.append((words("retire.now", today.description), { Self.edits(systems, in: $0) { _ in today } }))
         self.options = options
     }
 

@@ -56,7 +56,9 @@ extension SystemsPane {
             },
             command(
                 "open", keys: [.enter],
-                isAvailable: { $0.isOn(.matrix, .candidates, .scenario, .requirements) && $0.focus($1) != nil }
+                isAvailable: {
+                    $0.isOn(.matrix, .candidates, .overlaps, .scenario, .requirements) && $0.focus($1) != nil
+                }
             ) { pane, workspace in
                 pane.focus(workspace).map { pane.assess($0) }
                 return []
@@ -69,7 +71,7 @@ extension SystemsPane {
                 return []
             },
             command(
-                "confirm-overlap", keys: [.character("y"), .enter], hint: 10,
+                "confirm-overlap", keys: [.character("y")], hint: 10,
                 isAvailable: { pane, _ in pane.isOn(.overlaps) && pane.cluster != nil }
             ) { $0.decide(isConfirmed: true, in: &$1) },
             command(
@@ -199,6 +201,8 @@ extension SystemsPane {
             switch key {
             case .right, .character("l"):
                 if cluster != nil, portfolio.member == nil { portfolio.member = 0 }
+            case .enter where portfolio.member == nil:
+                if cluster != nil { portfolio.member = 0 }
             case .left, .character("h"): portfolio.member = nil
             default:
                 guard let member = portfolio.member, let cluster else { return typeInList(key, workspace) }
