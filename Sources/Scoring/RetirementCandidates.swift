@@ -8,7 +8,7 @@ import Model
 public struct RetirementCandidates: Equatable, Sendable {
     /// Those whose cost is known, the one that frees the most for what it loses first.
     public let ranked: [Candidate]
-    /// Those whose cost is not known, the least important first.
+    /// Those of which the cost is not known, or what is lost, the least important first.
     public let unpriced: [Candidate]
     /// How many systems in operation have no importance, so that nothing can be said of them.
     public let unassessed: Int
@@ -19,8 +19,8 @@ public struct RetirementCandidates: Equatable, Sendable {
         public let id: Identifier<System>
         /// What is freed: SEK a year; nil when not known.
         public let cost: Double?
-        /// What is lost.
-        public let importance: Score
+        /// What is lost; nil where nobody has assessed that, which only one that another is kept for may lack.
+        public let importance: Score?
         /// What is lost with it; nil where nobody has assessed that.
         public let quality: Score?
         /// From when the cost is free; nil where nothing is known of a contract.
@@ -35,8 +35,11 @@ public struct RetirementCandidates: Equatable, Sendable {
         public let keep: Identifier<System>?
 
         /// SEK a year that are freed for each point of importance lost; less than one point counts as one. Nil where the
-        /// cost is not known.
-        public var gain: Double? { cost.map { $0 / max(1, importance.value) } }
+        /// cost or the importance is not known.
+        public var gain: Double? {
+            guard let cost, let importance else { return nil }
+            return cost / max(1, importance.value)
+        }
     }
 
     /// Finds the candidates among `systems`; what depends on them is looked for in the whole inventory.
@@ -56,19 +59,17 @@ public struct RetirementCandidates: Equatable, Sendable {
         var unassessed = 0
         for assessed in systems where assessed.system.isInOperation {
             let system = assessed.system
-            guard let importance = assessed.result.importance else {
-                unassessed += 1
-                continue
-            }
+            let importance = assessed.result.importance
             let same = overlaps[system.id] ?? []
             let keep = kept[system.id]
-            guard keep != system.id, !importance.isHigh || !same.isEmpty else { continue }
+            if importance == nil, same.isEmpty { unassessed += 1 }
+            guard keep != system.id, importance?.isHigh == false || !same.isEmpty else { continue }
             let candidate = Candidate(
                 id: system.id, cost: system.annualCost, importance: importance, quality: assessed.result.quality,
                 freeFrom: system.costIsFree(from: today),
                 receivers: system.integrations.count { isInOperation($0.id) }, units: system.items(.usingUnits).count,
                 overlaps: same.sorted(), keep: keep)
-            if candidate.cost == nil { unpriced.append(candidate) } else { ranked.append(candidate) }
+            if candidate.gain == nil { unpriced.append(candidate) } else { ranked.append(candidate) }
         }
         self.ranked = ranked.sorted { Self.order($0) < Self.order($1) }
         self.unpriced = unpriced.sorted { Self.order($0) < Self.order($1) }
@@ -102,7 +103,8 @@ public struct RetirementCandidates: Equatable, Sendable {
     /// The order is total: by gain, then cost, then the lower importance and quality, then the identifier.
     private static func order(_ candidate: Candidate) -> (Double, Double, Double, Double, Identifier<System>) {
         (
-            -(candidate.gain ?? 0), -(candidate.cost ?? 0), candidate.importance.value,
+            -(candidate.gain ?? 0), candidate.gain == nil ? 0 : -(candidate.cost ?? 0),
+            candidate.importance?.value ?? 101,
             candidate.quality?.value ?? 101, candidate.id
         )
     }

@@ -287,6 +287,9 @@ import Testing
         #expect(confirmed.ranked.map(\.id) == ["c", "a", "b"])
         #expect(confirmed.ranked.map(\.overlaps) == [[], ["d"], []])
         #expect(confirmed.ranked.map(\.keep) == [nil, "d", nil])
+        // One that nobody has assessed may go where another is kept for it.
+        let unassessed = find([OverlapVerdict("d", "f", isConfirmed: true)])
+        #expect(unassessed.unpriced.map(\.id) == ["e", "f"] && unassessed.unassessed == 0)
     }
 
     @Test("four hundred systems of one capability are one cluster that says little")

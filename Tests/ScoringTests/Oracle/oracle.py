@@ -401,14 +401,14 @@ def inventory(seed):
         quality, importance, _, _ = scores(s)
         same = sorted({a if b == s["id"] else b for a, b, yes in verdicts
                        if yes and s["id"] in (a, b) and {a, b} <= running})
-        if importance is None:
+        if importance is None and not same:
             unassessed += 1
-        elif keep.get(s["id"]) != s["id"] and (importance < 50 or same):
-            entry = {"id": s["id"], "gain": None if s["cost"] is None else s["cost"] / max(1, importance),
+        elif keep.get(s["id"]) != s["id"] and (same or importance < 50):
+            entry = {"id": s["id"], "gain": None if None in (s["cost"], importance) else s["cost"] / max(1, importance),
                      "freeFrom": s["contractEnd"] and max(s["contractEnd"], TODAY),
                      "receivers": len(set(s["receivers"]) & running), "overlaps": same, "keep": keep.get(s["id"])}
-            place = (-(entry["gain"] or 0), -(s["cost"] or 0), importance, 101 if quality is None else quality, s["id"])
-            (unpriced if s["cost"] is None else candidates).append((place, entry))
+            place = (-(entry["gain"] or 0), -(s["cost"] or 0) if entry["gain"] is not None else 0, 101 if importance is None else importance, 101 if quality is None else quality, s["id"])
+            (unpriced if entry["gain"] is None else candidates).append((place, entry))
     gone = set(retires) & running
     leaving, kept = [s for s in systems if s["id"] in gone], [s for s in systems if s["id"] in running - gone]
     freed, undated = {}, 0
