@@ -63,6 +63,15 @@ struct Context: Sendable {
         }
     }
 
+    /// The measurement with that identifier; an error that names those that there are where there is none.
+    func measurement(_ name: String, in organisation: Organisation) throws -> Measurement {
+        guard let found = organisation.measurements[Identifier(name)] else {
+            let there = organisation.measurements.map(\.id.rawValue).joined(separator: ", ")
+            throw Failure.missing(strings("cli.no-such-measurement", there))
+        }
+        return found
+    }
+
     /// What invents organisations; with the story's own seed unless another is given.
     func generator(seed: Int? = nil) throws -> Generator {
         guard let instrument = library.instruments["dimios"] else {

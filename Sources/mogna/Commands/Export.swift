@@ -26,13 +26,7 @@ extension Subcommand {
     private static func measurement(
         in organisation: Organisation, _ context: Context, named name: String?
     ) throws -> Measurement {
-        if let name {
-            guard let found = organisation.measurements[Identifier(name)] else {
-                let there = organisation.measurements.map(\.id.rawValue).joined(separator: ", ")
-                throw Failure.missing(context.strings("cli.no-such-measurement", there))
-            }
-            return found
-        }
+        if let name { return try context.measurement(name, in: organisation) }
         return organisation.measurements.max { ($0.header.year, $0.id) < ($1.header.year, $1.id) }
             ?? Measurement(id: "", header: Measurement.Header(instrument: "dimios", year: Context.today.year))
     }

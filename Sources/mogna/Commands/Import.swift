@@ -64,10 +64,7 @@ extension Subcommand {
         in organisation: Organisation, _ context: Context, named name: String?
     ) throws -> (Measurement, [Edit]) {
         if let name {
-            guard let named = organisation.measurements[Identifier(name)] else {
-                let there = organisation.measurements.map(\.id.rawValue).joined(separator: ", ")
-                throw Failure.missing(context.strings("cli.no-such-measurement", there))
-            }
+            let named = try context.measurement(name, in: organisation)
             guard named.header.status != .closed else {
                 throw Failure.usage(context.strings("cli.import.closed", name))
             }

@@ -116,13 +116,7 @@ extension Subcommand {
     private static func invited(
         in organisation: Organisation, _ context: Context, named name: String?
     ) throws -> Measurement {
-        if let name {
-            guard let found = organisation.measurements[Identifier(name)] else {
-                let there = organisation.measurements.map(\.id.rawValue).joined(separator: ", ")
-                throw Failure.missing(context.strings("cli.no-such-measurement", there))
-            }
-            return found
-        }
+        if let name { return try context.measurement(name, in: organisation) }
         let latest = organisation.measurements.filter { $0.header.status != .closed }
             .max { ($0.header.year, $0.id) < ($1.header.year, $1.id) }
         guard let latest else { throw Failure.usage(context.strings("respond.invite.none-open")) }
