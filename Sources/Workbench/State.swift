@@ -64,6 +64,7 @@ public struct State: Sendable {
             workspace.destination = nil
             if let index = panes.firstIndex(where: { $0.id == destination.pane }) {
                 active = index
+                if let view = destination.view { pane.show(view: view, workspace) }
                 if let line = destination.search { pane.search(for: line) }
             }
         }

@@ -42,6 +42,13 @@ struct WorkshopPane: Pane {
     var isFullScreen: Bool { presentation != nil }
     var isTimed: Bool { presentation != nil }
 
+    static let views = Slide.plain.map { PaneView(id: $0.id, titleKey: "workshop.slide.\($0.id)") }
+
+    mutating func show(view id: String, _ workspace: Workspace) {
+        slides = agenda.slides(workspace)
+        if let row = slides.firstIndex(where: { $0.id == id }) { cursor.select(row) }
+    }
+
     mutating func refresh(_ workspace: Workspace) {
         if let measurement = workspace.measurement, let factor = presentation?.slide.factor {
             presentation?.vote?.look(at: measurement, factor)
