@@ -223,4 +223,17 @@ import Testing
             #expect(head.contains("✓") && head.contains("Provkommun"))
         }
     }
+
+    @Test("a seventh tab fits too: then only the one on the screen has its name where there is little room")
+    func sevenTabs() throws {
+        for (width, names) in [(60, 1), (80, 1), (100, 6), (120, 6)] {
+            var fixture = try Fixture(.measured(), size: (width, 24))
+            let titles = fixture.state.panes.map { fixture.state.workspace.strings("pane.\($0.id)") }
+            fixture.state.panes.append(GuidePane())
+            let head = try #require(fixture.screen.split(separator: "\n").first)
+            for digit in 1...7 { #expect(head.contains("\(digit)")) }
+            #expect(titles.count { head.contains($0) } == names, "\(head)")
+            #expect(head.contains("✓") && head.contains("Provkommun"), "\(head)")
+        }
+    }
 }
