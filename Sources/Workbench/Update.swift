@@ -41,6 +41,12 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
             state.pane = notes
         }
         effects = []
+    case .votes(let found):
+        if var workshop = state.pane as? WorkshopPane {
+            workshop.takeIn(found, &state.workspace)
+            state.pane = workshop
+        }
+        effects = []
     case .themes(let found):
         state.layers.append(ThemePicker(found, current: state.workspace.theme))
         effects = []
