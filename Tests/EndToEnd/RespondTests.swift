@@ -85,6 +85,25 @@ import Testing
         #expect(try survey.answers()[ids[0]] == [6, 6])
     }
 
+    @Test(
+        "the mouse is heard of while its button is down, all of what comes at once is taken, and the terminal is given back"
+    )
+    func mouse() throws {
+        let survey = try Survey()
+        let ids = try survey.invite(1)
+        let terminal = try survey.terminal(as: ids[0])
+        try terminal.wait(for: "Digital")
+        #expect(terminal.output.contains("\u{1B}[?1002;1006h"))
+        terminal.type("\r")
+        try terminal.wait(for: "vet ej")
+        // Down on the first rating, over the second to the third, and let go there: the scale begins in the tenth row.
+        terminal.type("\u{1B}[<0;5;10M\u{1B}[<32;5;11M\u{1B}[<32;5;12M\u{1B}[<0;5;12m")
+        try survey.wait { $0[0] == [3] }
+        terminal.type("q\r")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(terminal.output.contains("\u{1B}[?1002;1006l"))
+    }
+
     @Test("the one who comes does not choose files, themes or settings by environment")
     func environment() throws {
         let survey = try Survey()

@@ -94,7 +94,7 @@ struct WorkshopPane: Pane {
         switch mouse.action {
         case .press, .doublePress, .wheelDown: return step(1, in: &workspace)
         case .wheelUp: return step(-1, in: &workspace)
-        case .release: return []
+        case .release, .drag: return []
         }
     }
 
