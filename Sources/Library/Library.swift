@@ -38,6 +38,13 @@ public struct Library: Sendable {
     /// The latest published figure that organisations reached, for comparison.
     public var nationalFigure: Benchmark? { benchmarks.filter { $0.kind == .measured }.last }
 
+    /// What organisations are compared by, for each instrument and for the method.
+    public var measures: [String: [Measure]] {
+        var measures = [method.id.rawValue: Method.measures]
+        for instrument in instruments { measures[instrument.id.rawValue] = instrument.measures }
+        return measures
+    }
+
     /// The JSON files in a folder, by name.
     public static func files(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }

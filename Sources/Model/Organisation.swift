@@ -50,19 +50,22 @@ public struct Organisation: Equatable, Sendable {
         public var registerCode: String?
         /// Two digits; nil where it belongs to no county.
         public var countyCode: String?
+        /// How many people live in its area, greater than 0; nil where nobody said.
+        public var population: Int?
         /// Whether all of it is made up, as in the demo; shown wherever figures are.
         public var isGenerated: Bool
 
         /// Takes all fields.
         public init(
             slug: String, name: String, kind: Kind, registerCode: String? = nil, countyCode: String? = nil,
-            isGenerated: Bool = false
+            population: Int? = nil, isGenerated: Bool = false
         ) {
             self.slug = slug
             self.name = name
             self.kind = kind
             self.registerCode = registerCode
             self.countyCode = countyCode
+            self.population = population
             self.isGenerated = isGenerated
         }
 

@@ -14,11 +14,13 @@ public struct PlanItem: Identifiable, Equatable, Sendable {
     public var due: Day?
     /// Whether it is done.
     public var isDone: Bool
+    /// Whether others may read of it in the organisation's summary: its text and category.
+    public var isShared: Bool
 
     /// Takes all fields.
     public init(
         id: Identifier<PlanItem>, kind: Kind, text: String, category: Identifier<Category>? = nil, owner: String = "",
-        due: Day? = nil, isDone: Bool = false
+        due: Day? = nil, isDone: Bool = false, isShared: Bool = false
     ) {
         self.id = id
         self.kind = kind
@@ -27,6 +29,7 @@ public struct PlanItem: Identifiable, Equatable, Sendable {
         self.owner = owner
         self.due = due
         self.isDone = isDone
+        self.isShared = isShared
     }
 
     /// The sorts of lines.

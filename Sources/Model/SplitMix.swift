@@ -14,4 +14,7 @@ public struct SplitMix: RandomNumberGenerator, Equatable, Sendable {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
     }
+
+    /// 0 ≤ share < 1.
+    public mutating func share() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 }

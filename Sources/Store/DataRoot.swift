@@ -143,7 +143,8 @@ public struct DataRoot: Sendable, Equatable {
         }
     }
 
-    private static func makeFolders(_ path: String) throws(StoreError) {
+    /// Makes a folder and those it is in, unless they are there.
+    static func makeFolders(_ path: String) throws(StoreError) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part

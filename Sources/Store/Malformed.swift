@@ -48,6 +48,12 @@ extension JSONNode {
         return value
     }
 
+    func positive() throws(Malformed) -> Int {
+        let value = try whole()
+        guard value > 0 else { throw Malformed(problem: "a number greater than 0 was expected") }
+        return value
+    }
+
     func truth() throws(Malformed) -> Bool {
         guard let value = bool else { throw Malformed(problem: "true or false was expected") }
         return value

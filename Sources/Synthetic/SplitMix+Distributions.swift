@@ -2,9 +2,6 @@ import Glibc
 import Model
 
 extension SplitMix {
-    /// 0 ≤ share < 1.
-    mutating func share() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
-
     /// A whole number below a limit greater than 0.
     mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 

@@ -71,7 +71,7 @@ struct ScoreText {
 }
 
 /// An organisation in a few lines.
-struct Summary {
+struct OrganisationText {
     let text: String
 
     init(_ organisation: Organisation, _ context: Context) {

@@ -12,6 +12,7 @@ enum OrganisationFile {
         var kind: Organisation.Kind?
         var registerCode: String?
         var countyCode: String?
+        var population: Int?
         var isGenerated = false
         var units: Table<Unit> = []
         let rest = try node.object { key, value throws(Malformed) in
@@ -21,6 +22,7 @@ enum OrganisationFile {
             case "kind": kind = try value.word(Organisation.Kind.self)
             case "registerCode": registerCode = try value.text()
             case "countyCode": countyCode = try value.text()
+            case "population": population = try value.positive()
             case "generated": isGenerated = try value.truth()
             case "units": units = try value.table { item throws(Malformed) in try unit(item, &unknown) }
             default: return false
@@ -30,7 +32,7 @@ enum OrganisationFile {
         unknown.keep(rest, of: "organisation")
         let profile = Organisation.Profile(
             slug: slug, name: try required(name, "name"), kind: try required(kind, "kind"), registerCode: registerCode,
-            countyCode: countyCode, isGenerated: isGenerated)
+            countyCode: countyCode, population: population, isGenerated: isGenerated)
         return (profile, units)
     }
 
@@ -45,6 +47,7 @@ enum OrganisationFile {
         var members: [String: JSON] = ["name": .string(profile.name), "kind": .string(profile.kind.rawValue)]
         members["registerCode"] = profile.registerCode.map(JSON.string)
         members["countyCode"] = profile.countyCode.map(JSON.string)
+        members["population"] = profile.population.map(JSON.integer)
         if profile.isGenerated { members["generated"] = true }
         return members
     }

@@ -32,6 +32,7 @@ enum PlanFile {
         var owner = ""
         var due: Day?
         var isDone = false
+        var isShared = false
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "id": id = try value.identifier()
@@ -41,13 +42,15 @@ enum PlanFile {
             case "owner": owner = try value.text()
             case "due": due = try value.day()
             case "done": isDone = try value.truth()
+            case "shared": isShared = try value.truth()
             default: return false
             }
             return true
         }
         let item = PlanItem(
             id: try required(id, "id"), kind: try required(kind, "kind"), text: try required(text, "text"),
-            category: category, owner: owner, due: due, isDone: isDone)
+            category: category, owner: owner, due: due, isDone: isDone,
+            isShared: isShared)
         unknown.keep(rest, of: "plan/\(item.id)")
         return item
     }
@@ -60,6 +63,7 @@ enum PlanFile {
         if !item.owner.isEmpty { members["owner"] = .string(item.owner) }
         members["due"] = item.due.map { .string($0.description) }
         if item.isDone { members["done"] = true }
+        if item.isShared { members["shared"] = true }
         return members
     }
 }

@@ -11,7 +11,7 @@ extension Subcommand {
         "show", "ORG", "Visar en organisation i några rader.", "Shows an organisation in a few lines.", words: 0...1
     ) { context, arguments in
         let organisation = try context.open(arguments.words.first).organisation
-        try write(Summary(organisation, context).text)
+        try write(OrganisationText(organisation, context).text)
     }
 
     static let score = Subcommand(
