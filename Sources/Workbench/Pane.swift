@@ -24,7 +24,7 @@ public protocol Pane: Sendable {
     mutating func search(for line: String)
     /// Takes pasted text; false when there is no field to paste it into.
     mutating func paste(_ text: String) -> Bool
-    /// Takes a click within the area that it was drawn in.
+    /// Takes the mouse within the area that it was drawn in, and beside it what goes on with a button down.
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect]
     /// Brings its own state up to date after the organisation, the size or the selection changed.
     mutating func refresh(_ workspace: Workspace)

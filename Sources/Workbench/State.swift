@@ -41,6 +41,11 @@ public struct State: Sendable {
         panes.lazy.compactMap { ($0 as? WorkshopPane)?.presentation?.position }.first
     }
 
+    /// Votes that nobody has seen yet, to outlive the process.
+    var openVotes: OpenVotes {
+        panes.lazy.compactMap { ($0 as? WorkshopPane)?.openVotes(workspace) }.first ?? OpenVotes()
+    }
+
     /// The pane on the screen.
     var pane: any Pane {
         get { panes[active] }
