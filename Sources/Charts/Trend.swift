@@ -9,6 +9,8 @@ public struct Trend: Equatable, Sendable {
     public var series: [Series]
     /// Figures that hold for all years.
     public var references: [Reference]
+    /// What has to be known to read it, below the legend.
+    public var notes: [String]
 
     /// A level across the chart.
     public struct Reference: Equatable, Sendable {
@@ -25,10 +27,11 @@ public struct Trend: Equatable, Sendable {
     }
 
     /// Takes all fields.
-    public init(years: [Int], series: [Series], references: [Reference] = []) {
+    public init(years: [Int], series: [Series], references: [Reference] = [], notes: [String] = []) {
         self.years = years
         self.series = series
         self.references = references.filter(\.value.isFinite)
+        self.notes = notes
     }
 
     /// The picture. The scale shows the part of 0…100 where the values lie, in whole tens, at least thirty of them:
@@ -38,13 +41,21 @@ public struct Trend: Equatable, Sendable {
         drawing.summary = summary
         let legend = Legend(series + references.map(Self.line(of:)), width: width)
         let legendRows = height >= 7 ? legend.rows.count : 0
-        let plot = Rectangle(x: 4, y: 0, width: width - 4, height: height - 1 - legendRows)
+        let lines = TextWidth.wrapped(notes.joined(separator: " "), to: width).filter { !$0.isEmpty }
+        let noteRows = min(lines.count, max(0, height - legendRows - 6))
+        let plot = Rectangle(x: 4, y: 0, width: width - 4, height: height - 1 - legendRows - noteRows)
         guard plot.width >= 8, plot.height >= 3, !years.isEmpty else { return drawing }
         let frame = Frame(plot: plot, range: range, years: years)
         drawScale(on: &drawing, frame)
         drawYears(on: &drawing, frame)
         drawSeries(on: &drawing, frame)
-        if legendRows > 0 { legend.draw(on: &drawing, row: height - legendRows) }
+        if legendRows > 0 { legend.draw(on: &drawing, row: height - noteRows - legendRows) }
+        for (row, line) in lines.prefix(noteRows).enumerated() {
+            let goesOn = row == noteRows - 1 && lines.count > noteRows
+            drawing.text(
+                goesOn ? TextWidth.truncated(line + " …", to: width) : line, x: 0, row: height - noteRows + row,
+                style: Style(.dim))
+        }
         return drawing
     }
 
@@ -183,5 +194,6 @@ public struct Trend: Equatable, Sendable {
             return (item.label.isEmpty ? "" : item.label + ": ") + values.joined(separator: ", ")
         }
         return (lines + references.map { "\($0.label) \(Number.short($0.value))" }).joined(separator: ". ")
+            + notes.map { ". " + $0 }.joined()
     }
 }

@@ -66,7 +66,8 @@ extension Factor {
     fileprivate init(_ node: DataNode) throws(LibraryError) {
         self.init(
             id: Identifier(try node["id"].string), name: try node["name"].text,
-            statement: try node["statement"].text, help: try node["help"].text, weight: try node.weight())
+            statement: try node["statement"].text, help: try node["help"].text, weight: try node.weight(),
+            since: try node.optional("since")?.string)
     }
 }
 

@@ -119,14 +119,19 @@ public struct Factor: Identifiable, Equatable, Sendable {
     public var help: Text
     /// Its weight in the category, greater than 0; 1 by default.
     public var weight: Double
+    /// The first version of the instrument that has the statement in this wording; nil where every version has.
+    public var since: String?
 
     /// Takes all fields.
-    public init(id: Identifier<Factor>, name: Text, statement: Text, help: Text, weight: Double = 1) {
+    public init(
+        id: Identifier<Factor>, name: Text, statement: Text, help: Text, weight: Double = 1, since: String? = nil
+    ) {
         self.id = id
         self.name = name
         self.statement = statement
         self.help = help
         self.weight = weight
+        self.since = since
     }
 }
 

@@ -52,6 +52,18 @@ extension Instrument {
         [.maturity] + dimensions.map { .dimension($0.id) } + categories.map { .category($0.id) }
             + factors.map { .factor($0.id) }
     }
+
+    /// What any of some factors counts in.
+    public func measures(restingOn factors: Set<Identifier<Factor>>) -> Set<Measure> {
+        guard !factors.isEmpty else { return [] }
+        var measures = Set(factors.map(Measure.factor))
+        for dimension in dimensions {
+            for category in dimension.categories where category.factors.contains(where: { factors.contains($0.id) }) {
+                measures.formUnion([.maturity, .dimension(dimension.id), .category(category.id)])
+            }
+        }
+        return measures
+    }
 }
 
 extension Method {

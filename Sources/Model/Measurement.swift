@@ -24,6 +24,8 @@ public struct Measurement: Identifiable, Equatable, Sendable {
     public struct Header: Equatable, Sendable {
         /// The instrument that it uses.
         public var instrument: Identifier<Instrument>
+        /// The version of its wording that people answered; nil where nobody wrote it down: then the current one.
+        public var version: String?
         /// The calendar year.
         public var year: Int
         /// The first day for answers; nil while undecided.
@@ -41,11 +43,13 @@ public struct Measurement: Identifiable, Equatable, Sendable {
 
         /// Takes all fields.
         public init(
-            instrument: Identifier<Instrument>, year: Int, opens: Day? = nil, closes: Day? = nil,
+            instrument: Identifier<Instrument>, version: String? = nil, year: Int, opens: Day? = nil,
+            closes: Day? = nil,
             status: Status = .planned, anonymity: Anonymity = .anonymous, anonymityThreshold: Int = 5,
             invited: [Identifier<Unit>: Int] = [:]
         ) {
             self.instrument = instrument
+            self.version = version
             self.year = year
             self.opens = opens
             self.closes = closes

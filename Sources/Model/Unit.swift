@@ -8,13 +8,20 @@ public struct Unit: Identifiable, Equatable, Sendable {
     public var name: String
     /// The level it is at.
     public var level: Level
+    /// The unit that this one has become part of; nil while it stands by itself. It then takes no new answers, and keeps
+    /// its place in the tree for the years in which it has some.
+    public var successor: Identifier<Unit>?
 
     /// Takes all fields.
-    public init(id: Identifier<Unit>, parent: Identifier<Unit>? = nil, name: String, level: Level = .administration) {
+    public init(
+        id: Identifier<Unit>, parent: Identifier<Unit>? = nil, name: String, level: Level = .administration,
+        successor: Identifier<Unit>? = nil
+    ) {
         self.id = id
         self.parent = parent
         self.name = name
         self.level = level
+        self.successor = successor
     }
 
     /// The levels of a Swedish public organisation, highest first, in the words of the files.

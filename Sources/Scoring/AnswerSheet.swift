@@ -198,7 +198,7 @@ extension Moments {
 
 extension Score {
     /// Nil for no number.
-    fileprivate init?(known value: Double) {
+    init?(known value: Double) {
         guard !value.isNaN else { return nil }
         self.init(value)
     }
@@ -218,7 +218,7 @@ private func weightedMeans(_ columns: [[Double]], _ weights: [Double]) -> [Doubl
 }
 
 /// The weighted mean of the values that are there; no number when none is.
-private func weightedMean(_ values: [Double], _ weights: [Double]) -> Double {
+func weightedMean(_ values: [Double], _ weights: [Double]) -> Double {
     var total = 0.0
     var weight = 0.0
     for (index, value) in values.enumerated() where !value.isNaN {

@@ -57,17 +57,24 @@ public struct MaturityReport: Equatable, Sendable {
             sheet.count < max(1, threshold)
             ? .withheld(.tooFew)
             : .shown(maturity(all, invited: invitedTotal, isWithheld: allAnswered.map { $0 < threshold }))
-        self.units = ordered.map { unit, depth in
+        // What was merged is in the years that it has answers in. An empty group changes nothing for the others.
+        let merged = Set(units.filter { units.successor(of: $0.id) != nil }.map(\.id))
+        let shown = ordered.filter { unit, _ in
+            !merged.contains(unit.id) || rows[unit.id] != nil || !units.subtree(of: unit.id).isSubset(of: merged)
+        }
+        self.units = shown.map { unit, depth in
+            let hasAnswers = rows[unit.id] != nil
             if let reason = withheld[unit.id] {
                 return UnitGroup(
-                    id: unit.id, depth: depth, group: .withheld(reason), respondents: nil, invited: invited[unit.id])
+                    id: unit.id, depth: depth, group: .withheld(reason), respondents: nil, invited: invited[unit.id],
+                    hasAnswers: hasAnswers)
             }
             let members = rows[unit.id] ?? []
             let maturity = maturity(
                 members, invited: invited[unit.id], isWithheld: withheldByFactor.map { $0[unit.id] != nil })
             return UnitGroup(
                 id: unit.id, depth: depth, group: .shown(maturity), respondents: members.count,
-                invited: invited[unit.id])
+                invited: invited[unit.id], hasAnswers: hasAnswers)
         }
     }
 
@@ -100,6 +107,8 @@ public struct UnitGroup: Identifiable, Equatable, Sendable {
     public var respondents: Int?
     /// How many were invited; nil when unknown.
     public var invited: Int?
+    /// Whether anybody answered, shown or not.
+    let hasAnswers: Bool
 }
 
 /// Why scores are not shown.
@@ -108,4 +117,6 @@ public enum Withheld: String, Sendable {
     case tooFew
     /// Showing them would let those of another group be worked out.
     case complementary
+    /// A unit that became part of the group is withheld, and with it the sum of them.
+    case mergedUnit
 }

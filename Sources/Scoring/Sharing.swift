@@ -113,7 +113,8 @@ extension Summary.Result {
         for factor in maturity.factors where !factor.isWithheld { add(.factor(factor.id), factor.estimate) }
         let invited = measurement.header.invited
         self.init(
-            instrument: instrument.id.rawValue, version: instrument.version, year: measurement.header.year,
+            instrument: instrument.id.rawValue, version: measurement.header.version ?? instrument.version,
+            year: measurement.header.year,
             respondents: maturity.respondents, invited: invited.isEmpty ? nil : invited.values.reduce(0, +),
             type: maturity.type, figures: figures)
     }

@@ -24,6 +24,12 @@ extension DataRoot {
                 StoreError(.badData, file: "\(folder)/\(name)", field: field, problem: problem, remedy: remedy))
         }
         for unit in units {
+            if let successor = unit.successor, units.successor(of: unit.id) == nil {
+                let problem =
+                    units[successor] == nil
+                    ? "is merged into «\(successor)», which is not there" : "is merged into itself in a circle"
+                report(OrganisationFile.name, "units.\(unit.id)", problem, "correct «mergedInto»")
+            }
             guard let parent = unit.parent else { continue }
             if units[parent] == nil {
                 report(

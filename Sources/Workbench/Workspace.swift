@@ -82,15 +82,6 @@ public struct Workspace: Sendable {
     /// The scores of the measurement that the panes show.
     var report: MaturityReport? { selectedMeasurement.flatMap { cache.reports[$0] } }
 
-    /// The measurement with the same instrument from an earlier year, the latest of those; nil when there is none.
-    func previousMeasurement(before measurement: Measurement) -> Measurement? {
-        organisation.measurements
-            .filter {
-                $0.header.instrument == measurement.header.instrument && $0.header.year < measurement.header.year
-            }
-            .max { $0.header.year < $1.header.year }
-    }
-
     /// Makes a change: applies it, takes note of it for undo, and asks for it to be saved. Read-only files refuse.
     mutating func perform(_ edits: [Edit]) -> [Effect] { perform(Change(edits)) }
 

@@ -29,12 +29,14 @@ extension Random {
 
     mutating func unit(_ id: Identifier<Unit>? = nil) -> Unit {
         Unit(
-            id: id ?? self.id(), parent: happens(0.5) ? self.id() : nil, name: word(), level: pick(Unit.Level.allCases))
+            id: id ?? self.id(), parent: happens(0.5) ? self.id() : nil, name: word(), level: pick(Unit.Level.allCases),
+            successor: happens(0.2) ? self.id() : nil)
     }
 
     mutating func header() -> Measurement.Header {
         Measurement.Header(
-            instrument: pick(["dimios", "pulse"]), year: integer(2020...2030), opens: happens(0.5) ? day() : nil,
+            instrument: pick(["dimios", "pulse"]), version: happens(0.5) ? pick(["1", "2026-1"]) : nil,
+            year: integer(2020...2030), opens: happens(0.5) ? day() : nil,
             closes: happens(0.5) ? day() : nil, status: pick(Measurement.Status.allCases),
             anonymity: pick(Measurement.Anonymity.allCases), anonymityThreshold: integer(1...9),
             invited: values { ($0.id(), $0.integer(0...50)) })

@@ -44,6 +44,29 @@ enum Oracle {
         var weaknesses: [Int]
     }
 
+    /// Several years of an organisation, on the statements that they have in common.
+    struct Series: Decodable {
+        var seed: Int
+        var dimensions: [[Weighted]]
+        /// By statement, the version that its wording is from.
+        var since: [String?]
+        var parents: [Int?]
+        /// By unit, the one that it has become part of.
+        var successors: [Int?]
+        var years: [Year]
+        /// The statements that are compared.
+        var common: [Int]
+        /// Of all, then of every unit: by year, the whole's score before its parts'.
+        var scores: [[[Double?]]]
+
+        struct Year: Decodable {
+            var year: Int
+            var version: String?
+            var rows: [String]
+            var homes: [Int?]
+        }
+    }
+
     /// An inventory with what it comes to.
     struct Assessed: Decodable {
         var seed: Int

@@ -66,7 +66,16 @@ import Testing
         /// All groups with their cells.
         func groups(_ report: MaturityReport) -> [(cells: Set<Int>, maturity: Maturity?)] {
             [(Set(0...units.count), report.whole.maturity)]
-                + report.units.map { (below[$0.id] ?? [], $0.group.maturity) }
+                + units.map { (below[$0.id] ?? [], report.unit($0.id)?.group.maturity) }
+        }
+
+        /// What everybody in some cells scored together.
+        func mean(of factor: Identifier<Factor>, in cells: Set<Int>) -> Double? {
+            var scores: [Double] = []
+            for (cell, response) in zip(self.cells, measurement.responses) where cells.contains(cell) {
+                if case .rating(let rating) = response.answers[factor] { scores.append(rating.score.value) }
+            }
+            return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
         }
 
         /// How many respondents each cell has, or how many who answered a factor.
@@ -129,6 +138,49 @@ import Testing
                 #expect(leaks == [], "seed \(seed), \(factor.id), \(counts), \(sample.threshold)")
             }
         }
+    }
+
+    /// The units together that were merged later are published beside all groups of the year.
+    @Test("nor can they with the years of merged units", arguments: 0..<4)
+    func merged(block: Int) {
+        var together = 0
+        for seed in block * 125..<(block + 1) * 125 {
+            var sample = Sample(seed: seed)
+            var random = Random(seed: seed)
+            let ids = sample.units.map(\.id)
+            for id in ids where random.happens(0.5) {
+                let successor = ids[random.integer(0...ids.count - 1)]
+                sample.units.update(id) { $0.successor = successor }
+            }
+            let report = sample.report
+            let groups = sample.groups(report)
+            let unions = ids.compactMap { id -> (cells: Set<Int>, scores: Scores)? in
+                let merged = MergedUnits(id, in: report, units: sample.units, instrument: sample.instrument)
+                guard merged.parts.count > 1, case .shown(let scores) = merged.outcome else { return nil }
+                return (merged.parts.reduce(into: []) { $0.formUnion(sample.below[$1] ?? []) }, scores)
+            }
+            together += unions.count
+            let threshold = sample.threshold
+            let withheld = groups.filter { $0.maturity == nil }.map(\.cells)
+            let shown = groups.filter { $0.maturity != nil }.map(\.cells)
+            let found = leaks(
+                shown: shown + unions.map(\.cells), withheld: withheld, sample.counts(), threshold: threshold)
+            #expect(found == [], "seed \(seed)")
+            for factor in sample.instrument.factors {
+                var shown: [Set<Int>] = []
+                for (cells, maturity) in groups {
+                    if let result = maturity?.factor(factor.id), !result.isWithheld { shown.append(cells) }
+                }
+                for (cells, scores) in unions {
+                    guard let score = scores[.factor(factor.id)] else { continue }
+                    shown.append(cells)
+                    #expect(isClose(score.value, sample.mean(of: factor.id, in: cells)), "seed \(seed)")
+                }
+                let found = leaks(shown: shown, withheld: [], sample.counts(factor.id), threshold: threshold)
+                #expect(found == [], "seed \(seed), \(factor.id)")
+            }
+        }
+        #expect(together > 0)
     }
 
     @Test("a withheld statement counts nowhere in its group, as if nobody had answered it", arguments: 0..<200)

@@ -38,6 +38,21 @@ import Testing
         #expect(try folder.files() == before)
     }
 
+    @Test("a unit that is merged into one that is not there, or into itself in a circle, is found")
+    func mergers() throws {
+        let folder = try Folder()
+        var organisation = Organisation.small
+        organisation.units = [
+            Unit(id: "a", name: "A", successor: "b"), Unit(id: "b", name: "B", successor: "a"),
+            Unit(id: "c", name: "C", successor: "borta"), Unit(id: "d", name: "D", successor: "e"),
+            Unit(id: "e", name: "E"), Unit(id: "u1", name: "U"),
+        ]
+        _ = try folder.root.create(organisation)
+        let problems = folder.root.check("prov").filter { $0.remedy.contains("mergedInto") }
+        #expect(problems.map(\.field) == ["units.a", "units.b", "units.c"])
+        #expect(problems[0].problem.contains("circle") && problems[2].problem.contains("«borta»"))
+    }
+
     @Test("what others may open is found, with the command that mends it")
     func permissions() throws {
         let folder = try Folder()

@@ -193,6 +193,17 @@ import Testing
         #expect(try folder.files() == before)
     }
 
+    @Test(
+        "an empty file is refused, whichever it is",
+        arguments: ["organisation.json", "systems.json", "plan.json", "measurement-2026.json"])
+    func empty(name: String) throws {
+        let folder = try Folder()
+        _ = try folder.root.create(.small)
+        try Data().write(to: URL(filePath: folder.file(name)))
+        let error = #expect(throws: StoreError.self) { try folder.root.open("prov") }
+        #expect(error?.kind == .badData && error?.file == folder.file(name))
+    }
+
     @Test("an empty file and one that is cut off are refused and left as they are", arguments: 0..<20)
     func cutOff(seed: Int) throws {
         let folder = try Folder()

@@ -94,12 +94,15 @@ extension Random {
     mutating func day() -> Day { Day(year: 1990 + below(60), month: 1 + below(12), day: 1 + below(28))! }
 
     mutating func unit(_ id: Identifier<Unit>) -> Unit {
-        Unit(id: id, parent: flip() ? "u0" : nil, name: text(), level: pick(Array(Unit.Level.allCases)))
+        Unit(
+            id: id, parent: flip() ? "u0" : nil, name: text(), level: pick(Array(Unit.Level.allCases)),
+            successor: flip() ? "u1" : nil)
     }
 
     mutating func header() -> Measurement.Header {
         Measurement.Header(
-            instrument: "dimios", year: 2020 + below(9), opens: flip() ? day() : nil, closes: flip() ? day() : nil,
+            instrument: "dimios", version: flip() ? text() : nil, year: 2020 + below(9), opens: flip() ? day() : nil,
+            closes: flip() ? day() : nil,
             status: pick(Array(Measurement.Status.allCases)), anonymity: pick(Array(Measurement.Anonymity.allCases)),
             anonymityThreshold: 1 + below(9), invited: flip() ? ["u0": below(50)] : [:])
     }

@@ -66,6 +66,7 @@ enum MeasurementFile {
             "status": .string(header.status.rawValue), "anonymity": .string(header.anonymity.rawValue),
             "threshold": .integer(header.anonymityThreshold), "invited": .object(invited),
         ]
+        members["instrumentVersion"] = header.version.map(JSON.string)
         members["opens"] = header.opens.map { .string($0.description) }
         members["closes"] = header.closes.map { .string($0.description) }
         return members
@@ -73,6 +74,7 @@ enum MeasurementFile {
 
     private struct HeaderReader {
         var instrument: Identifier<Instrument>?
+        var version: String?
         var year: Int?
         var opens: Day?
         var closes: Day?
@@ -84,6 +86,7 @@ enum MeasurementFile {
         mutating func take(_ key: String, _ value: JSONNode) throws(Malformed) -> Bool {
             switch key {
             case "instrument": instrument = try value.identifier()
+            case "instrumentVersion": version = try value.text()
             case "year":
                 let number = try value.whole()
                 guard (1990...2200).contains(number) else { throw Malformed(problem: "a year is 1990–2200") }
@@ -111,8 +114,9 @@ enum MeasurementFile {
 
         func header() throws(Malformed) -> Measurement.Header {
             Measurement.Header(
-                instrument: try required(instrument, "instrument"), year: try required(year, "year"), opens: opens,
-                closes: closes, status: status, anonymity: anonymity, anonymityThreshold: threshold, invited: invited)
+                instrument: try required(instrument, "instrument"), version: version,
+                year: try required(year, "year"), opens: opens, closes: closes, status: status, anonymity: anonymity,
+                anonymityThreshold: threshold, invited: invited)
         }
     }
 

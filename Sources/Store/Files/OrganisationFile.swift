@@ -57,25 +57,30 @@ enum OrganisationFile {
             "id": .string(unit.id.rawValue), "name": .string(unit.name), "level": .string(unit.level.rawValue),
         ]
         members["parent"] = unit.parent.map { .string($0.rawValue) }
+        members["mergedInto"] = unit.successor.map { .string($0.rawValue) }
         return members
     }
 
     static func unit(_ node: JSONNode, _ unknown: inout UnknownKeys) throws(Malformed) -> Unit {
         var id: Identifier<Unit>?
         var parent: Identifier<Unit>?
+        var successor: Identifier<Unit>?
         var name: String?
         var level = Unit.Level.administration
         let rest = try node.object { key, value throws(Malformed) in
             switch key {
             case "id": id = try value.identifier()
             case "parent": parent = try value.identifier()
+            case "mergedInto": successor = try value.identifier()
             case "name": name = try value.text()
             case "level": level = try value.word(Unit.Level.self)
             default: return false
             }
             return true
         }
-        let unit = Unit(id: try required(id, "id"), parent: parent, name: try required(name, "name"), level: level)
+        let unit = Unit(
+            id: try required(id, "id"), parent: parent, name: try required(name, "name"), level: level,
+            successor: successor)
         unknown.keep(rest, of: "unit/\(unit.id)")
         return unit
     }

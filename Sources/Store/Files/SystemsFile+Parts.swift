@@ -85,8 +85,10 @@ private final class Parts: Sendable {
     private static let end = Array("\n    }\n  ]\n}\n".utf8)
     private static let space = UInt8(ascii: " ")
 
-    /// Whether all pieces were handed out and nobody gave up.
-    var isComplete: Bool { state.withLock { !$0.hasFailed && $0.offset == size && $0.rest.isEmpty } }
+    /// Whether all pieces were handed out and nobody gave up. An empty file has none, and is no list of systems.
+    var isComplete: Bool {
+        state.withLock { !$0.hasFailed && $0.number > 0 && $0.offset == size && $0.rest.isEmpty }
+    }
 
     /// Ends the reading.
     func giveUp() { state.withLock { $0.hasFailed = true } }

@@ -7,6 +7,7 @@ enum UnitForm {
         let words = state.workspace.strings
         let (empty, taken) = (words("problem.empty"), words("units.name.taken"))
         let units = state.workspace.organisation.units
+        let parents = units.active
         state.layers.append(
             Prompt(
                 title: words("prompt.unit-name"), help: words("prompt.unit-name.help"),
@@ -15,8 +16,9 @@ enum UnitForm {
                     return units.contains { $0.name.lowercased() == name.lowercased() } ? taken : nil
                 }
             ) { name, state in
-                guard !units.isEmpty else { return add(name, under: nil, in: &state) }
-                askParent(among: units, selected: selected.flatMap { units[$0]?.parent }, in: &state) { parent, state in
+                guard !parents.isEmpty else { return add(name, under: nil, in: &state) }
+                askParent(among: parents, selected: selected.flatMap { units[$0]?.parent }, in: &state) {
+                    parent, state in
                     add(name, under: parent, in: &state)
                 }
                 return []
@@ -37,7 +39,8 @@ enum UnitForm {
 
     /// Asks what the unit belongs to; nothing below itself.
     static func move(_ unit: Unit, in state: inout State) {
-        let units = state.workspace.organisation.units
+        // What is merged into another has no future to belong to.
+        let units = state.workspace.organisation.units.active
         let below = units.subtree(of: unit.id)
         let others = Table(units.filter { !below.contains($0.id) })
         askParent(among: others, selected: unit.parent, in: &state) { parent, state in
@@ -63,11 +66,51 @@ enum UnitForm {
         let children = organisation.units.filter { $0.parent == unit.id }.map { child -> Edit in
             var moved = child
             moved.parent = unit.parent
+            if child.successor == unit.id { moved.successor = unit.successor }
             moved.level = level(of: child.name, under: unit.parent.flatMap { organisation.units[$0] })
             return .unit(child.id, Replacement(from: child, to: moved))
         }
-        let effects = state.workspace.perform(children + [.unit(unit.id, Replacement(from: unit, to: nil))])
+        // What had become part of it becomes part of what it became part of itself.
+        let parts = organisation.units.filter { $0.successor == unit.id && $0.parent != unit.id }.map { part -> Edit in
+            var left = part
+            left.successor = unit.successor
+            return .unit(part.id, Replacement(from: part, to: left))
+        }
+        let effects = state.workspace.perform(children + parts + [.unit(unit.id, Replacement(from: unit, to: nil))])
         if !effects.isEmpty { state.workspace.say("units.removed", unit.name) }
+        return effects
+    }
+
+    /// Asks which unit it has become part of. Where it had people in several units, all of them go the same way: what
+    /// is below it and still takes answers would be left without the one above.
+    static func merge(_ unit: Unit, in state: inout State) {
+        let units = state.workspace.organisation.units
+        let below = units.subtree(of: unit.id)
+        guard units.active.allSatisfy({ $0.id == unit.id || !below.contains($0.id) }) else {
+            state.workspace.say("units.merge.below", unit.name, isError: true)
+            return
+        }
+        let others = units.active.inTreeOrder.filter { $0.unit.id != unit.id }
+        guard !others.isEmpty else {
+            state.workspace.say("units.merge.nowhere", isError: true)
+            return
+        }
+        state.layers.append(
+            Choice(
+                title: state.workspace.strings("units.merge.title"),
+                options: others.map { Choice.Option(String(repeating: "  ", count: $0.depth) + $0.unit.name) }
+            ) { index, state in
+                let successor = others[index].unit
+                let effects = change(unit.id, in: &state) { $0.successor = successor.id }
+                if !effects.isEmpty { state.workspace.say("units.merge.done", unit.name, successor.name) }
+                return effects
+            })
+    }
+
+    /// Makes a merged unit one of its own again.
+    static func part(_ unit: Unit, in state: inout State) -> [Effect] {
+        let effects = change(unit.id, in: &state) { $0.successor = nil }
+        if !effects.isEmpty { state.workspace.say("units.part.done", unit.name) }
         return effects
     }
 

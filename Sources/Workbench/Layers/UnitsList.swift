@@ -1,14 +1,15 @@
 import Model
 import Terminal
 
-/// The organisation's units as a tree, to add to, rename, move and remove.
+/// The organisation's units as a tree, to add to, rename, move, merge and remove.
 struct UnitsList: Layer {
     private var cursor = ListCursor()
 
     var hints: [(key: Key, title: String)] {
         [
             (.character("a"), "hint.new"), (.enter, "hint.rename"), (.character("m"), "hint.move"),
-            (.character("d"), "hint.remove"), (.escape, "hint.close"),
+            (.character("s"), "hint.merge"), (.character("t"), "hint.part"), (.character("d"), "hint.remove"),
+            (.escape, "hint.close"),
         ]
     }
 
@@ -39,6 +40,13 @@ struct UnitsList: Layer {
                 UnitForm.move(unit, in: &state)
                 return []
             })
+        case (.character("s"), let unit?):
+            return come(back: { state in
+                UnitForm.merge(unit, in: &state)
+                return []
+            })
+        case (.character("t"), let unit?):
+            return come(back: { UnitForm.part(unit, in: &$0) })
         case (.character("d"), let unit?), (.delete, let unit?):
             return come(back: { UnitForm.remove(unit, in: &$0) })
         case (.character("u"), _), (.control("r"), _):
@@ -63,7 +71,9 @@ struct UnitsList: Layer {
     func draw(on canvas: inout Canvas, state: State) {
         let words = state.workspace.strings
         let units = state.workspace.organisation.units.inTreeOrder
-        let widest = units.reduce(40) { max($0, TextWidth.columns(of: $1.unit.name) + 2 * $1.depth + 4) }
+        let widest = units.reduce(40) {
+            max($0, TextWidth.columns(of: state.workspace.name(of: $1.unit.id)) + 2 * $1.depth + 4)
+        }
         let rows = units.isEmpty ? 2 : page(state)
         let inner = box(on: &canvas, width: min(widest + 4, 72), height: rows + 2, title: words("units.title"))
         guard !units.isEmpty else {
@@ -80,8 +90,10 @@ struct UnitsList: Layer {
             let ground: Tone = isSelected ? .selection : .ground
             let row = Rectangle(x: inner.x - 1, y: inner.y + line, width: inner.width + 2, height: 1)
             if isSelected { canvas.fill(row, style: Style(.text, on: ground)) }
+            let isMerged = state.workspace.organisation.units.successor(of: unit.id) != nil
             canvas.drawTruncated(
-                unit.name, x: inner.x + 2 * depth, y: row.y, style: Style(.text, on: ground, isSelected ? .bold : []),
+                state.workspace.name(of: unit.id), x: inner.x + 2 * depth, y: row.y,
+                style: Style(isMerged ? .dim : .text, on: ground, isSelected ? .bold : []),
                 limit: inner.width - 2 * depth)
         }
     }

@@ -113,16 +113,14 @@ struct OverviewPane: Pane {
         } else {
             lines.append((words("overview.no-answers"), Style(.dim)))
         }
-        if let score, let previous = workspace.previousMeasurement(before: measurement),
-            let before = workspace.report(previous.id)?.whole.maturity?.estimate.score
-        {
+        if let before = workspace.before(of: nil), let (then, now) = before.change(of: .maturity) {
             lines.append(
                 (
                     words(
-                        "overview.previous", previous.id.rawValue, format.percent(before),
-                        format.difference(before, score)),
+                        "overview.previous", before.label, format.percent(then), format.difference(then, now)),
                     Style(.series2)
                 ))
+            lines += workspace.notes(on: before.comparability).prefix(1).map { ($0, Style(.dim)) }
         }
         if let national = workspace.library.nationalFigure {
             lines.append(
@@ -131,35 +129,26 @@ struct OverviewPane: Pane {
         for (row, line) in lines.prefix(area.height - 7).enumerated() {
             canvas.drawTruncated(line.0, x: area.x, y: area.y + 7 + row, style: line.1, limit: area.width - 1)
         }
-        let values = yearly(workspace)
+        let values = workspace.series(workspace.comparable, of: nil).points
         if area.height >= 14, values.count > 1 {
             let y = area.y + 8 + lines.count
             Trend(
                 years: values.map(\.year),
-                series: [Series(label: "", values: values.map { $0.score?.value }, order: 0)]
+                series: [Series(label: "", values: values.map { $0.scores?[.maturity]?.value }, order: 0)]
             )
             .drawing(width: area.width - 4, height: area.bottom - y - 1)
             .draw(on: &canvas, in: Rectangle(x: area.x, y: y, width: area.width - 4, height: area.bottom - y - 1))
         }
     }
 
-    private func yearly(_ workspace: Workspace) -> [(year: Int, score: Score?)] {
-        workspace.organisation.measurements
-            .filter { $0.header.instrument == workspace.instrument.id }
-            .sorted { $0.header.year < $1.header.year }
-            .map { ($0.header.year, workspace.report($0.id)?.whole.maturity?.estimate.score) }
-    }
-
     private func drawCategories(
         on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace, asRadar: Bool
     ) {
-        guard let measurement = workspace.measurement, let maturity = workspace.report?.whole.maturity else { return }
-        let previous = workspace.previousMeasurement(before: measurement)
-        let before = previous.flatMap { workspace.report($0.id)?.whole.maturity }
+        guard workspace.measurement != nil, let maturity = workspace.report?.whole.maturity else { return }
+        let before = workspace.before(of: nil)
         let categories = workspace.instrument.categories
         if asRadar {
-            let others = previous.flatMap { earlier in before.map { (earlier.id.rawValue, $0) } }
-            ResultCharts.radar(workspace, maturity, others: others.map { [$0] } ?? [])
+            ResultCharts.radar(workspace, maturity, others: before.map { [($0.label, $0.marks)] } ?? [])
                 .drawing(width: area.width, height: area.height).draw(on: &canvas, in: area)
         } else {
             canvas.draw(workspace.strings("overview.categories"), x: area.x, y: area.y, style: Style(.heading).bold)
@@ -167,7 +156,7 @@ struct OverviewPane: Pane {
                 let score = maturity.category(category.id)?.estimate.score
                 return Bar(
                     category.name(workspace.language), value: score?.value,
-                    reference: before?.category(category.id)?.estimate.score?.value,
+                    reference: before?.marks[.category(category.id)]?.value,
                     valueText: workspace.format.percent(score))
             }
             let inner = Rectangle(x: area.x, y: area.y + 1, width: area.width, height: area.height - 2)

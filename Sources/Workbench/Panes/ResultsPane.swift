@@ -82,7 +82,7 @@ struct ResultsPane: Pane {
     }
 
     mutating func refresh(_ workspace: Workspace) {
-        if let unit, workspace.organisation.units[unit] == nil { self.unit = nil }
+        if let unit, workspace.report?.unit(unit) == nil { self.unit = nil }
         cursor.keep(within: rowCount(workspace), page: page(workspace))
         column = min(column, max(0, workspace.instrument.categories.count - 1))
     }
@@ -204,16 +204,21 @@ struct ResultsPane: Pane {
     }
 
     private mutating func askUnit(in workspace: inout Workspace) {
-        let units = workspace.organisation.units.inTreeOrder
+        // A unit that is merged into another is there in the years that it has answers in.
+        let units = workspace.organisation.units
+        let there = units.inTreeOrder.filter { unit, _ in
+            units.successor(of: unit.id) == nil || workspace.report?.unit(unit.id) != nil
+        }
         let whole = workspace.organisation.profile.name
-        let options = units.map { Choice.Option(String(repeating: "  ", count: $0.depth + 1) + $0.unit.name) }
-        let selected = unit.flatMap { id in units.firstIndex { $0.unit.id == id } }.map { $0 + 1 } ?? 0
+        let names = there.map { workspace.name(of: $0.unit.id) }
+        let options = zip(there, names).map { Choice.Option(String(repeating: "  ", count: $0.depth + 1) + $1) }
+        let selected = unit.flatMap { id in there.firstIndex { $0.unit.id == id } }.map { $0 + 1 } ?? 0
         workspace.opening = Choice(
             title: workspace.strings("results.unit.title"), options: [Choice.Option(whole)] + options,
             selected: selected
         ) { index, state in
             if var pane = state.pane as? ResultsPane {
-                pane.unit = index == 0 ? nil : units[index - 1].unit.id
+                pane.unit = index == 0 ? nil : there[index - 1].unit.id
                 if pane.view == .units { pane.show(.radar) }
                 state.pane = pane
             }
@@ -274,7 +279,7 @@ struct ResultsPane: Pane {
     ) {
         let words = workspace.strings
         let format = workspace.format
-        let name = unit.flatMap { workspace.organisation.units[$0]?.name } ?? workspace.organisation.profile.name
+        let name = unit.map { workspace.name(of: $0) } ?? workspace.organisation.profile.name
         var parts = [name, workspace.measurement?.id.rawValue ?? ""]
         if let maturity {
             var score = words("results.title.maturity", format.percent(maturity.estimate.score))
@@ -284,6 +289,15 @@ struct ResultsPane: Pane {
         }
         canvas.drawTruncated(
             parts.joined(separator: " · "), x: area.x, y: area.y, style: Style(.heading).bold, limit: area.width)
+        // The trend has more years, and says for itself what they have in common; the units are not compared.
+        guard maturity != nil, subject != nil || (view != .trend && view != .units),
+            let before = workspace.before(of: unit)
+        else { return }
+        let notes = workspace.notes(on: before.comparability)
+        guard !notes.isEmpty else { return }
+        canvas.drawTruncated(
+            "\(before.label): \(notes.joined(separator: " "))", x: area.x, y: area.y + 1, style: Style(.dim),
+            limit: area.width)
     }
 
     private func drawWithheld(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace) {

@@ -156,6 +156,8 @@ extension SurveyPane {
                 header.status = .closed
                 header.closes = workspace.today
             } else {
+                // The wording that people will see; those who have answered saw the one there was.
+                if measurement.responses.allSatisfy(\.answers.isEmpty) { header.version = workspace.instrument.version }
                 header.status = .open
                 header.opens = header.opens ?? workspace.today
                 header.closes = nil

@@ -74,7 +74,9 @@ extension Subcommand {
         if let latest = open.max(by: { $0.header.year < $1.header.year }) { return (latest, []) }
         guard organisation.measurements.isEmpty else { throw Failure.usage(context.strings("cli.import.none-open")) }
         let today = Context.today
-        let header = Measurement.Header(instrument: "dimios", year: today.year, opens: today, status: .open)
+        let header = Measurement.Header(
+            instrument: "dimios", version: context.library.instruments["dimios"]?.version, year: today.year,
+            opens: today, status: .open)
         let id = Identifier<Measurement>("\(today.year)")
         return (Measurement(id: id, header: header), [.measurement(id, Replacement(from: nil, to: header))])
     }

@@ -125,9 +125,10 @@ extension Subcommand {
 
     /// A unit by its identifier or its name.
     private static func unit(_ name: String, in organisation: Organisation, _ context: Context) throws -> Unit {
-        if let unit = organisation.units[Identifier(name)] { return unit }
-        guard let unit = organisation.units.first(where: { $0.name.lowercased() == name.lowercased() }) else {
-            let there = organisation.units.map(\.name).joined(separator: ", ")
+        let units = organisation.units.active
+        if let unit = units[Identifier(name)] { return unit }
+        guard let unit = units.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+            let there = units.map(\.name).joined(separator: ", ")
             throw Failure.missing(context.strings("respond.invite.no-such-unit", name, there))
         }
         return unit

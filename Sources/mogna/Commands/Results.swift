@@ -73,6 +73,8 @@ private struct Measured {
     let instrument: Instrument
     let unit: Identifier<Unit>?
     let report: MaturityReport
+    /// The same group in the measurements that this one is compared with.
+    let series: ComparableSeries
 
     /// The measurement that `--measurement` or `--year` names, or the latest.
     init(_ organisation: Organisation, year: Int?, _ context: Context, _ arguments: Arguments) throws {
@@ -92,7 +94,7 @@ private struct Measured {
         }
         self.instrument = instrument
         report = MaturityReport(measurement: found, units: organisation.units, instrument: instrument)
-        unit = try arguments["--unit"].map { wanted in
+        let unit = try arguments["--unit"].map { wanted -> Identifier<Unit> in
             let match = organisation.units.first {
                 $0.id.rawValue == wanted || $0.name.lowercased() == wanted.lowercased()
             }
@@ -103,6 +105,17 @@ private struct Measured {
             }
             return match.id
         }
+        let measured = organisation.measurements(askingAllOf: found, in: context.library.instruments).compactMap {
+            measurement in
+            context.library.instruments[measurement.header.instrument].map { instrument in
+                ComparableSeries.Measured(
+                    measurement: measurement, instrument: instrument,
+                    report: MaturityReport(
+                        measurement: measurement, units: organisation.units, instrument: instrument))
+            }
+        }
+        self.unit = unit
+        series = ComparableSeries(measured, of: unit, units: organisation.units, instrument: instrument)
     }
 
     /// As `docs/json.md` describes it.
@@ -112,6 +125,8 @@ private struct Measured {
             members["id"] = .string(item.id.rawValue)
             members["name"] = .string(organisation.units[item.id]?.name ?? item.id.rawValue)
             members["parent"] = organisation.units[item.id]?.parent.map { .string($0.rawValue) } ?? .null
+            let successor = organisation.units.successor(of: item.id)
+            members["mergedInto"] = successor.map { .string($0.id.rawValue) } ?? .null
             return .object(members)
         }
         var whole = ResultsJSON.group(report.whole, invited: report.whole.maturity?.invited, instrument)
@@ -124,9 +139,12 @@ private struct Measured {
                 "generated": .bool(organisation.profile.isGenerated),
             ],
             "measurement": .string(measurement.id.rawValue), "year": .integer(measurement.header.year),
-            "instrument": ["id": .string(instrument.id.rawValue), "version": .string(instrument.version)],
+            "instrument": [
+                "id": .string(instrument.id.rawValue),
+                "version": .string(measurement.header.version ?? instrument.version),
+            ],
             "threshold": .integer(measurement.header.anonymityThreshold), "whole": .object(whole),
-            "units": .array(units),
+            "units": .array(units), "comparable": SeriesJSON.json(series, instrument),
         ]
     }
 

@@ -3,11 +3,12 @@
 
     pip install numpy scipy && python3 Tests/ScoringTests/Oracle/oracle.py
 
-writes measurements.json, portfolios.json, inventories.json and quantiles.json. Scores are computed with fractions, so that what is
+writes measurements.json, series.json, portfolios.json, inventories.json and quantiles.json. Scores are computed with fractions, so that what is
 exactly 50 and what is exactly a tie is known; spreads with numpy; quantiles with scipy.
 """
 import json
 import random
+import re
 from pathlib import Path
 from fractions import Fraction
 
@@ -156,6 +157,71 @@ def measurement(seed):
         "invited": [invited.get(unit) for unit in range(len(parents))],
         "homes": homes, "rows": ["".join("." if a == UNANSWERED else str(a) for a in row) for row in rows],
         "groups": groups,
+    }
+
+
+def series(seed):
+    """Years of one organisation, with statements that were reworded and units that were merged."""
+    rng = random.Random(1000 + seed)
+    versions = ["2026-1", "2026-2", "2026-10", "2027-1"]
+    dimensions = [
+        [{"weight": rng.choice(WEIGHTS), "factors": [rng.choice(WEIGHTS) for _ in range(rng.randint(1, 3))]}
+         for _ in range(rng.randint(1, 2))]
+        for _ in range(2)]
+    width = sum(len(c["factors"]) for d in dimensions for c in d)
+    since = [rng.choice(versions) if rng.random() < rng.choice([0, 0.4]) else None for _ in range(width)]
+    parents = [None if i == 0 or rng.random() < 0.6 else rng.randrange(i) for i in range(rng.randint(1, 6))]
+    # A later unit into an earlier one or the other way round, and never in a circle.
+    rank = rng.sample(range(len(parents)), len(parents))
+    successors = [
+        rng.choice(later) if (later := [j for j in range(len(parents)) if rank[j] > rank[i]]) and rng.random() < 0.4
+        else None for i in range(len(parents))]
+    years = []
+    for year in range(2024, 2024 + rng.randint(2, 4)):
+        rows = ["".join(rng.choice("123456" * 3 + "0..") for _ in range(width)) for _ in range(rng.choice([0, 5, 20]))]
+        homes = [rng.choice([None] + list(range(len(parents))) * 3) for _ in rows]
+        years.append({"year": year, "version": rng.choice([None] + versions), "rows": rows, "homes": homes})
+
+    def numbers(version):
+        return [int(number) for number in re.findall("[0-9]+", version)]
+
+    def wording(factor, version):
+        is_current = version is None or since[factor] is None or numbers(version) >= numbers(since[factor])
+        return "current" if is_current else version
+
+    common = [f for f in range(width) if len({wording(f, year["version"]) for year in years}) == 1]
+
+    def below(unit):
+        return {unit}.union(*(below(child) for child, parent in enumerate(parents) if parent == unit))
+
+    def family(unit):
+        return {unit}.union(*(family(part) for part, successor in enumerate(successors) if successor == unit))
+
+    def scores(year, unit):
+        """Of everybody in the unit or what became part of it, as if they were one: the whole before its parts."""
+        homes = None if unit is None else set().union(*(below(part) for part in family(unit)))
+        rows = [row for row, home in zip(year["rows"], year["homes"])
+                if (homes is None or home in homes) and row.strip(".")]
+        found, tops, factor = [], [], 0
+        for dimension in dimensions:
+            parts, middles = [], []
+            for category in dimension:
+                means = []
+                for _ in category["factors"]:
+                    answers = [Fraction(20 * (int(row[factor]) - 1)) for row in rows if row[factor] in "123456"]
+                    means.append(mean(answers, [1] * len(answers)) if factor in common else None)
+                    factor += 1
+                middles.append(mean(means, category["factors"]))
+                parts += [middles[-1]] + means
+            tops.append(mean(middles, [category["weight"] for category in dimension]))
+            found += [tops[-1]] + parts
+        whole = sum(tops) / 2 if None not in tops else None
+        return [None if value is None else float(value) for value in [whole] + found]
+
+    return {
+        "seed": seed, "dimensions": dimensions, "since": since, "parents": parents, "successors": successors,
+        "years": years, "common": common,
+        "scores": [[scores(year, unit) for year in years] for unit in [None] + list(range(len(parents)))],
     }
 
 
@@ -441,6 +507,7 @@ def write(name, lines):
 
 
 write("measurements.json", [measurement(seed) for seed in range(60)])
+write("series.json", [series(seed) for seed in range(60)])
 write("portfolios.json", [portfolio(seed) for seed in range(40)])
 write("inventories.json", [inventory(seed) for seed in range(60)])
 degrees = list(range(1, 201)) + [300, 500, 1000, 10_000, 100_000, 1_000_000]

@@ -10,12 +10,13 @@ struct FactorsView {
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let workspace = scope.workspace
-        let before = scope.before?.maturity
+        let before = scope.before
         let rows = Subject.all(workspace.instrument).map { subject in
             let estimate = subject.estimate(in: scope.maturity)
             var bar = ResultCharts.bar(
                 String(repeating: "  ", count: subject.depth) + subject.name(workspace.instrument, workspace.language),
-                estimate, reference: before.flatMap { subject.estimate(in: $0)?.score }, note: note(subject, estimate),
+                estimate, reference: before?.marks[subject.measure],
+                note: note(subject, estimate, before),
                 isWithheld: subject.isWithheld(in: scope.maturity), workspace)
             bar.tone = subject.depth == 2 ? .series1 : .accent
             return bar
@@ -24,14 +25,17 @@ struct FactorsView {
         Bars(rows: rows, selected: row).drawing(width: bars.width, height: bars.height).draw(on: &canvas, in: bars)
         let now = workspace.measurement?.id.rawValue ?? ""
         let text =
-            scope.before.map { workspace.strings("results.legend", now, $0.label) }
+            before.map { workspace.strings("results.legend", now, $0.label) }
             ?? workspace.strings("results.legend.alone", now)
         canvas.drawTruncated(text, x: legend.x, y: legend.y, style: Style(.dim), limit: legend.width)
     }
 
-    /// Spread, and for a factor the agreement.
-    private func note(_ subject: Subject, _ estimate: Estimate?) -> String {
+    /// Spread, and for a factor the agreement; or that it cannot be compared.
+    private func note(_ subject: Subject, _ estimate: Estimate?, _ before: Before?) -> String {
         let format = scope.workspace.format
+        if case .factor(let id, _) = subject, before?.isReworded(id) == true {
+            return scope.workspace.strings("results.reworded")
+        }
         guard let deviation = estimate?.deviation else { return "" }
         var note = "s \(format.decimal(deviation, 0))"
         if case .factor(let id, _) = subject, let agreement = scope.maturity.factor(id)?.agreement {

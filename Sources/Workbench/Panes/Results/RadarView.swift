@@ -11,9 +11,9 @@ struct RadarView {
     /// This measurement, the one before, and for a unit the whole organisation.
     var radar: Radar {
         let workspace = scope.workspace
-        var others = scope.before.map { [$0] } ?? []
+        var others = scope.before.map { [($0.label, $0.marks)] } ?? []
         if scope.unit != nil, let whole = scope.report.whole.maturity {
-            others.append((workspace.organisation.profile.name, whole))
+            others.append((workspace.organisation.profile.name, Scores(whole)))
         }
         return ResultCharts.radar(workspace, scope.maturity, others: others, ofFactors: showsFactors)
     }
@@ -40,11 +40,11 @@ struct RadarView {
             canvas.drawRight(before.label, right: area.right, y: y, style: Style(.dim))
             y += 1
         }
-        func line(_ name: String, _ now: Score?, _ then: Score?, indent: Int, style: Style) {
+        func line(_ name: String, _ score: Score?, _ measure: Measure, indent: Int, style: Style) {
             guard y < area.bottom else { return }
             canvas.drawTruncated(name, x: area.x + indent, y: y, style: style, limit: area.width - indent - 15)
-            canvas.drawRight(format.percent(now), right: area.right - 8, y: y, style: style)
-            if let now, let then {
+            canvas.drawRight(format.percent(score), right: area.right - 8, y: y, style: style)
+            if let (then, now) = before?.change(of: measure) {
                 canvas.drawRight(
                     format.difference(then, now), right: area.right, y: y,
                     style: Style(now.percent > then.percent ? .good : now.percent < then.percent ? .bad : .dim))
@@ -54,11 +54,11 @@ struct RadarView {
         for dimension in workspace.instrument.dimensions {
             line(
                 dimension.name(language), scope.maturity.dimension(dimension.id)?.estimate.score,
-                before?.maturity.dimension(dimension.id)?.estimate.score, indent: 0, style: Style(.heading).bold)
+                .dimension(dimension.id), indent: 0, style: Style(.heading).bold)
             for category in dimension.categories {
                 line(
                     category.name(language), scope.maturity.category(category.id)?.estimate.score,
-                    before?.maturity.category(category.id)?.estimate.score, indent: 2, style: Style())
+                    .category(category.id), indent: 2, style: Style())
             }
             y += 1
         }

@@ -7,19 +7,17 @@ enum ResultCharts {
     /// A radar of the categories, or of all factors; a second group, such as last year's, beneath.
     static func radar(
         _ workspace: Workspace, _ maturity: Maturity, label: String? = nil,
-        others: [(label: String, maturity: Maturity)] = [], ofFactors: Bool = false
+        others: [(label: String, scores: Scores)] = [], ofFactors: Bool = false
     ) -> Radar {
         let language = workspace.language
         let instrument = workspace.instrument
         let name = label ?? workspace.measurement?.id.rawValue ?? ""
-        func values(_ maturity: Maturity) -> [Double?] {
-            ofFactors
-                ? instrument.factors.map { maturity.factor($0.id)?.estimate.score?.value }
-                : instrument.categories.map { maturity.category($0.id)?.estimate.score?.value }
-        }
+        let measures: [Measure] =
+            ofFactors ? instrument.factors.map { .factor($0.id) } : instrument.categories.map { .category($0.id) }
+        func values(_ scores: Scores) -> [Double?] { measures.map { scores[$0]?.value } }
         let series =
-            [Series(label: name, values: values(maturity), order: 0)]
-            + others.enumerated().map { Series(label: $1.label, values: values($1.maturity), order: $0 + 1) }
+            [Series(label: name, values: values(Scores(maturity)), order: 0)]
+            + others.enumerated().map { Series(label: $1.label, values: values($1.scores), order: $0 + 1) }
         guard ofFactors else {
             let texts = instrument.categories.map {
                 workspace.format.percent(maturity.category($0.id)?.estimate.score)

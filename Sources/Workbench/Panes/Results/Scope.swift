@@ -9,28 +9,11 @@ struct Scope: Sendable {
     let report: MaturityReport
     let workspace: Workspace
 
-    /// The same group's results in the measurement before, if there are any that may be shown.
-    var before: (label: String, maturity: Maturity)? {
-        guard let measurement = workspace.measurement,
-            let previous = workspace.previousMeasurement(before: measurement),
-            let maturity = maturity(in: previous.id)
-        else { return nil }
-        return (previous.id.rawValue, maturity)
-    }
+    /// The same group in the measurement before, if it may be shown.
+    var before: Before? { workspace.before(of: unit) }
 
-    /// The same group's results in another measurement; nil where there are none that may be shown.
-    func maturity(in measurement: Identifier<Measurement>) -> Maturity? {
-        guard let report = workspace.report(measurement) else { return nil }
-        guard let unit else { return report.whole.maturity }
-        return report.unit(unit)?.group.maturity
-    }
-
-    /// The measurements with the same instrument, the earliest first.
-    var comparable: [Measurement] {
-        workspace.organisation.measurements
-            .filter { $0.header.instrument == workspace.instrument.id }
-            .sorted { ($0.header.year, $0.id) < ($1.header.year, $1.id) }
-    }
+    /// The same group over the years.
+    var series: ComparableSeries { workspace.series(workspace.comparable, of: unit) }
 }
 
 /// Something that has a score.
@@ -64,6 +47,15 @@ enum Subject: Hashable, Sendable {
         case .dimension(let id, _): instrument.dimensions.first { $0.id == id }?.name(language) ?? id.rawValue
         case .category(let id, _): instrument.categories.first { $0.id == id }?.name(language) ?? id.rawValue
         case .factor(let id, _): instrument.factors.first { $0.id == id }?.name(language) ?? id.rawValue
+        }
+    }
+
+    /// What is measured.
+    var measure: Measure {
+        switch self {
+        case .dimension(let id, _): .dimension(id)
+        case .category(let id, _): .category(id)
+        case .factor(let id, _): .factor(id)
         }
     }
 

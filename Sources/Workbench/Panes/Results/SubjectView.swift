@@ -22,8 +22,7 @@ struct SubjectView {
         let isWithheld = subject.isWithheld(in: scope.maturity)
         let score = isWithheld ? workspace.strings("results.withheld.short") : format.percent(estimate?.score)
         x += canvas.draw(score, x: x, y: y, style: Style(.text).bold) + 2
-        if let before = scope.before, let then = subject.estimate(in: before.maturity)?.score, let now = estimate?.score
-        {
+        if let before = scope.before, let (then, now) = before.change(of: subject.measure) {
             x +=
                 canvas.draw(
                     "\(format.difference(then, now)) (\(before.label))", x: x, y: y, style: Style(.series2)) + 2
@@ -117,11 +116,11 @@ struct SubjectView {
             return
         }
         canvas.draw(words("results.parts"), x: area.x, y: area.y, style: Style(.heading).bold)
-        let before = scope.before?.maturity
+        let before = scope.before
         let rows = parts.map { part in
             ResultCharts.bar(
                 part.name(workspace.instrument, workspace.language), part.estimate(in: scope.maturity),
-                reference: before.flatMap { part.estimate(in: $0)?.score },
+                reference: before?.marks[part.measure],
                 isWithheld: part.isWithheld(in: scope.maturity), workspace)
         }
         let picture = area.splitTop(1).rest

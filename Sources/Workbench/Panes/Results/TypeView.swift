@@ -24,20 +24,21 @@ struct TypeView {
             instrument.types.first { $0.hasHighCapability == capability && $0.hasHighHeritage == heritage }
                 .map { "\($0.id.rawValue) \($0.name(language))" } ?? ""
         }
-        func point(_ label: String, _ maturity: Maturity?, _ tone: Tone, _ marker: Character) -> Quadrant.Point? {
-            guard let maturity, let x = maturity.dimension("capability")?.estimate.score,
-                let y = maturity.dimension("heritage")?.estimate.score
+        func point(_ label: String, _ scores: Scores?, _ tone: Tone, _ marker: Character) -> Quadrant.Point? {
+            guard let x = scores?[.dimension("capability")], let y = scores?[.dimension("heritage")]
             else { return nil }
             return Quadrant.Point(label, x: x.value, y: y.value, tone: tone, marker: marker)
         }
         var points: [Quadrant.Point?] = []
         if scope.unit == nil {
             points += scope.report.units.filter { $0.depth == 0 }.map { unit in
-                point(workspace.organisation.units[unit.id]?.name ?? "", unit.group.maturity, .series3, "◆")
+                point(
+                    workspace.organisation.units[unit.id]?.name ?? "", unit.group.maturity.map(Scores.init), .series3,
+                    "◆")
             }
         }
-        if let before = scope.before { points.append(point(before.label, before.maturity, .series2, "○")) }
-        points.append(point(workspace.measurement?.id.rawValue ?? "", scope.maturity, .series1, "●"))
+        if let before = scope.before { points.append(point(before.label, before.marks, .series2, "○")) }
+        points.append(point(workspace.measurement?.id.rawValue ?? "", Scores(scope.maturity), .series1, "●"))
         return Quadrant(
             points: points.compactMap(\.self), xLabel: instrument.dimensions[0].name(language),
             yLabel: instrument.dimensions[1].name(language), names: names)

@@ -21,7 +21,7 @@ struct UnitsView {
             return HeatMap.Row(label: label, values: values, withheld: group.maturity == nil, depth: depth)
         }
         let units = report.units.map { unit in
-            row(workspace.organisation.units[unit.id]?.name ?? unit.id.rawValue, unit.group, depth: unit.depth + 1)
+            row(workspace.name(of: unit.id), unit.group, depth: unit.depth + 1)
         }
         return HeatMap(
             columns: categories.map { $0.name(workspace.language) } + [words("results.total")],

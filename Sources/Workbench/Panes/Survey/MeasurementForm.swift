@@ -42,9 +42,11 @@ enum MeasurementForm {
         let id = Identifier<Measurement>.free(base) { measurements[$0] != nil }
         // The units' invited numbers are usually those of the measurement before.
         let invited = measurements.max { $0.header.year < $1.header.year }?.header.invited ?? [:]
+        let units = state.workspace.organisation.units.active
         let header = Measurement.Header(
-            instrument: instrument.id, year: year, opens: state.workspace.today, status: .open,
-            invited: invited.filter { state.workspace.organisation.units[$0.key] != nil })
+            instrument: instrument.id, version: instrument.version, year: year, opens: state.workspace.today,
+            status: .open,
+            invited: invited.filter { units[$0.key] != nil })
         let effects = state.workspace.perform([.measurement(id, Replacement(from: nil, to: header))])
         if !effects.isEmpty {
             state.workspace.selectedMeasurement = id
@@ -71,7 +73,7 @@ enum MeasurementForm {
     /// Asks how many were invited in a unit.
     static func askInvited(in workspace: inout Workspace) {
         guard let measurement = workspace.measurement else { return }
-        let units = workspace.organisation.units.inTreeOrder
+        let units = workspace.organisation.units.active.inTreeOrder
         guard !units.isEmpty else {
             workspace.say("survey.no-units", isError: true)
             return

@@ -58,7 +58,7 @@ enum RespondentForm {
     private static func askUnit(
         in state: inout State, then: @escaping @Sendable (Identifier<Unit>?, inout State) -> [Effect]
     ) -> [Effect] {
-        let units = state.workspace.organisation.units.inTreeOrder
+        let units = state.workspace.organisation.units.active.inTreeOrder
         guard !units.isEmpty else { return then(nil, &state) }
         let words = state.workspace.strings
         let options =

@@ -120,7 +120,11 @@ struct RespondentsView {
 
     private func drawUnits(on canvas: inout Canvas, in area: Rectangle) {
         let words = workspace.strings
-        let units = workspace.organisation.units.inTreeOrder
+        // A unit that is merged into another is here for the measurements that it has answers in.
+        let units = workspace.organisation.units.inTreeOrder.filter { unit, _ in
+            workspace.organisation.units.successor(of: unit.id) == nil
+                || measurement.responses.contains { $0.unit == unit.id }
+        }
         canvas.draw(words("survey.column.rate"), x: area.x, y: area.y, style: Style(.dim))
         let rows = area.splitTop(1).rest
         guard !units.isEmpty else {

@@ -139,11 +139,14 @@ struct SlideView {
             x: figure.right - size.width, y: figure.y + max(0, figure.height / 2 - size.height), width: size.width,
             height: size.height)
         digits.drawing(width: place.width, height: place.height).draw(on: &canvas, in: place)
-        if let before = scope.before, let then = before.maturity.estimate.score, let now = scope.maturity.estimate.score
-        {
+        if let before = scope.before, let (then, now) = before.change(of: .maturity) {
             canvas.drawRight(
                 "\(before.label): \(workspace.format.percent(then)) (\(workspace.format.difference(then, now)))",
                 right: figure.right, y: place.bottom + 1, style: Style(.series2).bold)
+            let notes = workspace.notes(on: before.comparability).joined(separator: " ")
+            for (row, line) in TextWidth.wrapped(notes, to: figure.width).prefix(5).enumerated() where !notes.isEmpty {
+                canvas.draw(line, x: figure.x, y: place.bottom + 2 + row, style: Style(.dim))
+            }
         }
     }
 

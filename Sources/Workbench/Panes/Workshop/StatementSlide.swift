@@ -149,13 +149,9 @@ struct StatementSlide {
 
     /// The measurement before: `2025: 46 % (+6)`.
     private var before: String? {
-        guard let measurement = workspace.measurement, let report = workspace.report,
-            let maturity = report.whole.maturity,
-            let now = maturity.factor(factor)?.estimate.score,
-            let previous = Scope(unit: nil, maturity: maturity, report: report, workspace: workspace).before,
-            previous.label != measurement.id.rawValue,
-            let then = previous.maturity.factor(factor)?.estimate.score
-        else { return nil }
+        guard let previous = workspace.before(of: nil) else { return nil }
+        if previous.isReworded(factor) { return workspace.strings("workshop.reworded", previous.label) }
+        guard let (then, now) = previous.change(of: .factor(factor)) else { return nil }
         return "\(previous.label): \(workspace.format.percent(then)) (\(workspace.format.difference(then, now)))"
     }
 

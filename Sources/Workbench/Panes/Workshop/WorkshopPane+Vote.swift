@@ -10,7 +10,7 @@ extension WorkshopPane {
         },
         command(
             "hands-of-unit", keys: [.character("H")],
-            isAvailable: { isVoting($0, $1) && !$1.organisation.units.isEmpty }
+            isAvailable: { isVoting($0, $1) && !$1.organisation.units.active.isEmpty }
         ) { pane, workspace in
             pane.askUnit(in: &workspace)
             return []
@@ -87,7 +87,7 @@ extension WorkshopPane {
     }
 
     private func askUnit(in workspace: inout Workspace) {
-        let units = workspace.organisation.units.inTreeOrder
+        let units = workspace.organisation.units.active.inTreeOrder
         workspace.opening = Choice(
             title: workspace.strings("workshop.which-unit"),
             options: units.map { Choice.Option(String(repeating: "  ", count: $0.depth) + $0.unit.name) }

@@ -97,7 +97,7 @@ private struct Question {
         case .choice(let choices): return choice(choices.map { (words("lifecycle.\($0)"), .text($0)) })
         case .text where field == .unit && !workspace.organisation.units.isEmpty:
             return choice(
-                workspace.organisation.units.inTreeOrder.map {
+                workspace.organisation.units.active.inTreeOrder.map {
                     (String(repeating: "  ", count: $0.depth) + $0.unit.name, .text($0.unit.id.rawValue))
                 })
         case .text, .people: return prompt("", problem: "") { $0.isEmpty ? nil : .text($0) }
