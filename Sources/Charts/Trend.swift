@@ -42,7 +42,7 @@ public struct Trend: Equatable, Sendable {
         let legend = Legend(series + references.map(Self.line(of:)), width: width)
         let legendRows = height >= 7 ? legend.rows.count : 0
         let lines = TextWidth.wrapped(notes.joined(separator: " "), to: width).filter { !$0.isEmpty }
-        let noteRows = min(lines.count, max(0, height - legendRows - 6))
+        let noteRows = min(lines.count, max(0, height - legendRows - 5))
         let plot = Rectangle(x: 4, y: 0, width: width - 4, height: height - 1 - legendRows - noteRows)
         guard plot.width >= 8, plot.height >= 3, !years.isEmpty else { return drawing }
         let frame = Frame(plot: plot, range: range, years: years)

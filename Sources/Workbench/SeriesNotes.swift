@@ -4,11 +4,13 @@ import Scoring
 extension Workspace {
     /// What has to be said of a comparison: on how many statements it is, and which are left out and why. Nothing where
     /// all of them are compared.
-    func notes(on comparability: Comparability) -> [String] {
+    func notes(on comparability: Comparability, with other: String? = nil) -> [String] {
         guard !comparability.isWhole else { return [] }
         guard !comparability.common.isEmpty else { return [strings("results.comparable.none")] }
+        let (common, total) = ("\(comparability.common.count)", "\(comparability.total)")
         var notes = [
-            strings("results.comparable", "\(comparability.common.count)", "\(comparability.total)")
+            other.map { strings("results.comparable.with", $0, common, total) }
+                ?? strings("results.comparable", common, total)
         ]
         let reworded = comparability.leftOut.compactMap { out -> String? in
             guard case .reworded(let since) = out.reason else { return nil }

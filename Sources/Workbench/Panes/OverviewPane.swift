@@ -120,7 +120,7 @@ struct OverviewPane: Pane {
                         "overview.previous", before.label, format.percent(then), format.difference(then, now)),
                     Style(.series2)
                 ))
-            lines += workspace.notes(on: before.comparability).prefix(1).map { ($0, Style(.dim)) }
+            lines += workspace.notes(on: before.comparability, with: before.label).prefix(1).map { ($0, Style(.dim)) }
         }
         if let national = workspace.library.nationalFigure {
             lines.append(

@@ -293,10 +293,10 @@ struct ResultsPane: Pane {
         guard maturity != nil, subject != nil || (view != .trend && view != .units),
             let before = workspace.before(of: unit)
         else { return }
-        let notes = workspace.notes(on: before.comparability)
+        let notes = workspace.notes(on: before.comparability, with: before.label)
         guard !notes.isEmpty else { return }
         canvas.drawTruncated(
-            "\(before.label): \(notes.joined(separator: " "))", x: area.x, y: area.y + 1, style: Style(.dim),
+            notes.joined(separator: " "), x: area.x, y: area.y + 1, style: Style(.dim),
             limit: area.width)
     }
 
