@@ -113,12 +113,15 @@ public struct BoxPlots: Equatable, Sendable {
             func widest(_ texts: [String]) -> Int { texts.map { TextWidth.columns(of: $0) }.max() ?? 0 }
             let mark = widest(plots.rows.map(\.markText) + [plots.markHeading])
             let figures = plots.headings.indices.map { index in
-                widest(plots.rows.map { $0.figures.indices.contains(index) ? $0.figures[index] : "" } + [plots.headings[index]])
+                widest(
+                    plots.rows.map { $0.figures.indices.contains(index) ? $0.figures[index] : "" } + [
+                        plots.headings[index]
+                    ])
             }
             let names = widest(plots.rows.map { String(repeating: " ", count: 2 * max(0, $0.depth)) + $0.label })
             // A figure that is cut is another figure: where there is no room for it, it is left out.
             var kept = figures
-            while !kept.isEmpty, width - kept.reduce(0) { $0 + $1 + 2 } < mark + 2 + 14 + 18 { kept.removeLast() }
+            while !kept.isEmpty, width - kept.reduce(0, { $0 + $1 + 2 }) < mark + 2 + 14 + 18 { kept.removeLast() }
             let rest = width - kept.reduce(0) { $0 + $1 + 2 } - (mark > 0 ? mark + 2 : 0)
             label = max(0, min(names, rest - min(60, max(18, rest * 11 / 20))))
             markEnd = label + (mark > 0 ? mark + 1 : 0)
@@ -149,7 +152,8 @@ public struct BoxPlots: Equatable, Sendable {
         let (low, high) = (scale.lowerBound, scale.upperBound)
         guard columns.plot.count >= 10 else { return }
         drawing.text(Number.short(low), x: columns.plot.lowerBound, row: 0, style: style)
-        drawing.text(Number.short((low + high) / 2), x: x((low + high) / 2, columns), row: 0, anchor: .middle, style: style)
+        drawing.text(
+            Number.short((low + high) / 2), x: x((low + high) / 2, columns), row: 0, anchor: .middle, style: style)
         drawing.text(Number.short(high), x: columns.plot.upperBound, row: 0, anchor: .end, style: style)
         guard rows > 0 else { return }
         for share in [0.25, 0.5, 0.75] {
@@ -180,7 +184,9 @@ public struct BoxPlots: Equatable, Sendable {
             drawing.text(figure, x: end, row: y, anchor: .end)
         }
         guard columns.plot.count > 1 else { return }
-        if let span = row.span, span.isFinite { drawing.add(.box(span.mapped { x($0, columns) }, row: y, tone: .series3)) }
+        if let span = row.span, span.isFinite {
+            drawing.add(.box(span.mapped { x($0, columns) }, row: y, tone: .series3))
+        }
         if let mark = row.mark?.finite {
             drawing.add(.marker("◆", at: Point(x: x(mark, columns), y: Double(y) + 0.5), Style(.accent).bold))
         }
@@ -188,9 +194,8 @@ public struct BoxPlots: Equatable, Sendable {
 
     private var summary: String {
         rows.map { row in
-            let others = row.withheld ?? row.span.map {
-                "\(Number.short($0.low))–\(Number.short($0.high)), \(Number.short($0.median))"
-            } ?? ""
+            let span = row.span.map { "\(Number.short($0.low))–\(Number.short($0.high)), \(Number.short($0.median))" }
+            let others = row.withheld ?? span ?? ""
             return ["\(row.label) \(row.markText)", others].filter { !$0.isEmpty }.joined(separator: "; ")
         }.joined(separator: ". ")
     }

@@ -82,7 +82,9 @@ struct SVG {
                 element("path", [("d", path), ("stroke", colour), ("stroke-width", width), ("fill", "none")])
             }
         case .box(let span, let row, let tone):
-            let (top, middle, bottom) = (Self.y(Double(row) + 0.2), Self.y(Double(row) + 0.5), Self.y(Double(row) + 0.8))
+            let (top, middle, bottom) = (
+                Self.y(Double(row) + 0.2), Self.y(Double(row) + 0.5), Self.y(Double(row) + 0.8)
+            )
             let (low, high) = (Self.x(span.low), Self.x(span.high))
             element("path", [("d", "M\(low) \(middle)H\(high)"), ("stroke", palette[tone]), ("stroke-width", "1.5")])
             element(

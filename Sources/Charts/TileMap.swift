@@ -65,7 +65,8 @@ public struct TileMap: Equatable, Sendable {
         let value = tile.value?.finite
         let number = value.map { Number.short($0) } ?? missingText
         let sign = isSelected ? "▸" : tile.isOwn ? "•" : " "
-        let text = "\(sign)\(tile.label)\(String(repeating: " ", count: max(1, 3 - TextWidth.columns(of: tile.label))))\(number)"
+        let text =
+            "\(sign)\(tile.label)\(String(repeating: " ", count: max(1, 3 - TextWidth.columns(of: tile.label))))\(number)"
         if let value {
             // A gap between tiles only where it costs no figure.
             let gap = size.width > TextWidth.columns(of: text) ? 1 : 0

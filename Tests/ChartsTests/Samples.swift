@@ -109,7 +109,9 @@ enum Samples {
             rows: [
                 .init("Hela", span: span, mark: 52, markText: "52 %", figures: ["7 av 23", "72", "+6"]),
                 .init("Förmåga", depth: 1, span: narrow, mark: 0, markText: "0 %", figures: ["23 av 23", "0", "−45"]),
-                .init("Infrastruktur", depth: 2, span: alone, mark: 100, markText: "100 %", figures: ["1 av 23", "50", "±0"]),
+                .init(
+                    "Infrastruktur", depth: 2, span: alone, mark: 100, markText: "100 %",
+                    figures: ["1 av 23", "50", "±0"]),
                 .init("Organisation", depth: 2, span: span, mark: nil, markText: "–", figures: ["", "", ""]),
                 .init(
                     "Användare", depth: 2, span: nil, mark: 44, markText: "44 %",

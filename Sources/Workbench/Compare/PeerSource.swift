@@ -1,3 +1,4 @@
+import Glibc
 import Library
 import Model
 import Scoring
@@ -23,6 +24,12 @@ public struct PeerSource: Sendable {
         summary = { try collection.summary(of: $0) }
         earlier = { try store.sharedSummary() }
         share = { summary, path in
+            // A file that is somebody else's, or no summary at all, is not written over.
+            if access(path, F_OK) == 0,
+                (try? SummaryCollection.read(path))?.organisation.id != summary.organisation.id
+            {
+                throw CollectFailure(key: "share.other-file", values: [path])
+            }
             try store.keepShared(summary)
             try SummaryCollection.write(summary, to: path)
         }
@@ -32,7 +39,7 @@ public struct PeerSource: Sendable {
     }
 
     /// Nobody's figures.
-    static let none = PeerSource([], measures: [:])
+    public static let none = PeerSource([], measures: [:])
 
     /// Summaries in memory, by the organisations' identifiers. Nothing is kept and nothing comes in.
     init(_ summaries: [Summary], measures: [String: [Measure]]) {
