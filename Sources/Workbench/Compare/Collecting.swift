@@ -38,7 +38,7 @@ public struct Collecting: Equatable, Sendable {
             }
             return summary
         }
-        for summary in summaries { try collection.add(summary) }
+        try collection.add(summaries)
         taken = summaries.count
         total = try collection.names().count
         folder = collection.folder

@@ -13,18 +13,16 @@ struct Peers: Sendable {
     private let current: [Period: Summary.Result]
     /// The register's counties, by code.
     let counties: [String: RegisteredCounty]
-    /// Organisations in the collection, itself included.
-    let count: Int
+    /// Files of the collection that could not be read.
+    let problems: Int
 
     /// Reads it all; nil when nobody waits for it any more.
     init?(_ source: PeerSource, _ workspace: Workspace, isCancelled: () -> Bool) throws {
         let rollup = try source.rollup()
         var comparisons: [Period: Comparison] = [:]
-        var known: Set<Identifier<Summary.Participant>> = []
         for table in rollup.tables {
             guard !isCancelled() else { return nil }
             comparisons[Period(instrument: table.instrument, year: table.year)] = Comparison(table)
-            known.formUnion(table.peers.map(\.id))
         }
         let summary = Summary(
             current: workspace.organisation, instruments: workspace.library.instruments,
@@ -36,7 +34,7 @@ struct Peers: Sendable {
             uniquingKeysWith: { _, later in later })
         counties = Dictionary(
             try workspace.library.register().counties.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        count = known.count
+        problems = rollup.problems.count
     }
 
     /// An instrument, or the method for systems, and a year.

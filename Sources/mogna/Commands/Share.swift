@@ -38,7 +38,12 @@ extension Subcommand {
         "Takes in others' summaries, one an organisation, into a collection to compare with.",
         words: 1...100_000, options: ["--collection"]
     ) { context, arguments in
-        let collecting = try Collecting(arguments.words, into: context.collection(arguments), context.library)
+        let collecting: Collecting
+        do {
+            collecting = try Collecting(arguments.words, into: context.collection(arguments), context.library)
+        } catch let failure as CollectFailure {
+            throw Failure.data(failure.text(context.strings))
+        }
         try write(
             context.strings(
                 "collect.done", "\(collecting.taken)", "\(collecting.total)", collecting.folder) + "\n")
