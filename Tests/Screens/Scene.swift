@@ -17,7 +17,9 @@ struct Scene: CustomTestStringConvertible, Sendable {
     var language = Language.swedish
 
     /// `Enter`, `Esc` and the like are keys, anything else is typed.
-    init(_ name: String, _ keys: String..., isEmpty: Bool = false, hasPeers: Bool = false, language: Language = .swedish) {
+    init(
+        _ name: String, _ keys: String..., isEmpty: Bool = false, hasPeers: Bool = false, language: Language = .swedish
+    ) {
         self.hasPeers = hasPeers
         self.name = name
         self.keys = keys
@@ -107,7 +109,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("compare-group", pane, "o", hasPeers: true),
         Scene("compare-county", pane, "o", "2", hasPeers: true),
         Scene("compare-size", pane, "o", "3", hasPeers: true),
-        Scene("compare-pick", pane, "o", "6", "kommun 1", "Space", "Space", "Space", hasPeers: true),
+        Scene("compare-pick", pane, "o", "6", "kommun1", "Space", "Space", "Space", hasPeers: true),
         Scene("compare-picked-few", pane, "o", "6", "Space", "Space", "Enter", hasPeers: true),
         Scene("compare-systems", pane, "Y", "G", "Enter", hasPeers: true),
         Scene("compare-radar", pane, "r", hasPeers: true),
@@ -122,7 +124,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("compare-collect", pane, "i", hasPeers: true),
     ]
     /// The digit of the pane.
-    private static let pane = "7"
+    private static let pane = "\(Panes.all.firstIndex { $0 is ComparePane }! + 1)"
 
     /// What a workshop has on its wall.
     static let slides = [
@@ -148,7 +150,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
     func canvas(_ size: Size) throws -> Canvas {
         var workspace = Workspace(
             organisation: isEmpty ? Self.empty : hasPeers ? Country.organisation : Self.demo, library: Self.library,
-            strings: try Self.library.strings(language), peers: hasPeers ? Country.source : .none, theme: "dark", today: Day(year: 2026, month: 11, day: 24)!,
+            strings: try Self.library.strings(language), peers: hasPeers ? Country.source : .none, theme: "dark",
+            today: Day(year: 2026, month: 11, day: 24)!,
             size: (size.width, size.height), seed: 7)
         workspace.size = (size.width, size.height)
         var state = State(workspace: workspace)

@@ -30,7 +30,9 @@ struct CountiesView {
     private func drawTable(_ rows: [CountyTable.Row], on canvas: inout Canvas, in area: Rectangle) {
         let words = workspace.strings
         let format = workspace.format
-        func title(_ key: String, _ column: CountyTable.Order) -> String { (column == order ? "▼" : "") + words(key) }
+        func title(_ key: String, _ column: CountyTable.Order) -> String {
+            (column == order ? column == .name ? "▲" : "▼" : "") + words(key)
+        }
         let figures = FigureTable(
             columns: [
                 .init(title: "", width: 3, isRight: false),
@@ -45,11 +47,11 @@ struct CountiesView {
             let isOwn = row.county.code == own
             let tone: Tone = row.distribution == nil ? .dim : isOwn ? .accent : .text
             let identity: [FigureTable.Cell] = [
-                .init((isOwn ? "•" : "") + row.county.letters, tone), .init(row.name, tone),
+                .init((isOwn ? "•" : " ") + row.county.letters, tone), .init(row.name, tone),
             ]
             guard let distribution = row.distribution else {
                 let text = row.outcome == nil ? "–" : words("compare.withheld.column")
-                return identity + [.init("–", .dim), .init(text, .dim), .init("", .dim)]
+                return identity + [.init("", .dim), .init("", .dim), .init(text, .dim)]
             }
             return identity + [
                 .init(format.count(distribution.count), tone), .init(format.percent(Score(distribution.mean)), tone),
