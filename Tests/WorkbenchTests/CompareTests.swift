@@ -72,8 +72,8 @@ import Testing
 
     @Test("those who are better where one is weakest are listed with what they do, and stand beside oneself on Enter")
     func better() throws {
-        let action = Summary.Initiative(category: "infrastruktur", text: "Öppna gränssnitt i alla avtal")
-        var fixture = try Self.fixture(others: [10, 20, 60, 70, 80, 90], weak: "infrastruktur", initiative: action)
+        let action = Summary.Initiative(category: "infrastructure", text: "Öppna gränssnitt i alla avtal")
+        var fixture = try Self.fixture(others: [10, 20, 60, 70, 80, 90], weak: "infrastructure", initiative: action)
         fixture.press("b")
         let lines = fixture.screen.components(separatedBy: "\n")
         let heading = try #require(

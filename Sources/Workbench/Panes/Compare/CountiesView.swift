@@ -15,7 +15,8 @@ struct CountiesView {
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let rows = table.sorted(by: order)
         let mapWidth = area.width >= 100 ? 45 : area.width >= 76 ? 36 : 30
-        let (left, right) = area.splitLeft(area.width - mapWidth - 1)
+        // A county's figures are to be read along with its name.
+        let (left, right) = area.splitLeft(min(52, area.width - mapWidth - 1))
         drawTable(rows, on: &canvas, in: left)
         let map = TileMap(
             tiles: rows.map { row in
@@ -23,7 +24,8 @@ struct CountiesView {
                     row.county.letters, value: row.distribution?.mean, column: row.county.column, row: row.county.row,
                     isOwn: row.county.code == own)
             }, selected: cursor.row)
-        let picture = Rectangle(x: right.x + 1, y: right.y, width: right.width - 1, height: right.height)
+        let gap = min(6, right.width - mapWidth)
+        let picture = Rectangle(x: right.x + gap, y: right.y, width: mapWidth, height: right.height)
         map.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
     }
 
