@@ -1,5 +1,13 @@
 import Model
 
+extension Instrument {
+    /// The measures that are not the same figure in two versions of it: reworded statements, and all that they count in.
+    public func measuresThatDiffer(in version: String, from other: String) -> Set<Measure> {
+        let comparability = Comparability([(self, version), (self, other)])
+        return measures(restingOn: Set(comparability.leftOut.map(\.factor.id)))
+    }
+}
+
 extension PeerTable {
     /// The same without what those asked who measured with another version than one's own: factors in another wording,
     /// and everything that such a factor counts in, as a whole is not compared with a part.
@@ -7,8 +15,7 @@ extension PeerTable {
         guard versions.contains(where: { $0 != version }) else { return self }
         var missing: [String: Set<Int>] = [:]
         for other in Set(versions) {
-            let comparability = Comparability([(instrument, version), (instrument, other)])
-            let partial = instrument.measures(restingOn: Set(comparability.leftOut.map(\.factor.id)))
+            let partial = instrument.measuresThatDiffer(in: other, from: version)
             missing[other] = Set(measures.indices.filter { partial.contains(measures[$0]) })
         }
         var table = PeerTable(instrument: self.instrument, year: year, measures: measures)

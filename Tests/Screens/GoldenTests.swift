@@ -33,6 +33,13 @@ import Testing
         try compare(try scene.canvas(size).text, with: "\(scene.name)-\(size)")
     }
 
+    @Test(
+        "years that have not all in common look as they did, also in the smallest terminal", arguments: Scene.years,
+        [Size(60, 20), Size(80, 24), Size(120, 40)])
+    func years(scene: Scene, size: Size) throws {
+        try compare(try scene.canvas(size).text, with: "\(scene.name)-\(size)")
+    }
+
     @Test("the panes hold in the smallest terminal", arguments: Scene.panes)
     func smallest(scene: Scene) throws {
         let size = Size(60, 20)
@@ -77,10 +84,11 @@ import Testing
     @Test("no golden screen is left behind", .disabled(if: isRenewing))
     func orphans() throws {
         let wanted = Set(
-            ((Scene.panes + Scene.slides + Scene.comparisons).map(\.name) + RespondScene.all.map(\.name)).flatMap {
-                name in
-                ["80x24", "120x40", "60x20"].map { "\(name)-\($0).txt" }
-            }
+            ((Scene.panes + Scene.slides + Scene.comparisons + Scene.years).map(\.name) + RespondScene.all.map(\.name))
+                .flatMap {
+                    name in
+                    ["80x24", "120x40", "60x20"].map { "\(name)-\($0).txt" }
+                }
                 + Scene.views.flatMap { scene in ["80x24", "120x40"].map { "\(scene.name)-\($0).txt" } })
         #expect(Set(try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)) == wanted)
     }

@@ -14,12 +14,16 @@ struct Scene: CustomTestStringConvertible, Sendable {
     var isEmpty = false
     /// Whether there are others to compare with.
     var hasPeers = false
+    /// Whether statements were reworded and units merged over the years.
+    var isChanged = false
     var language = Language.swedish
 
     /// `Enter`, `Esc` and the like are keys, anything else is typed.
     init(
-        _ name: String, _ keys: String..., isEmpty: Bool = false, hasPeers: Bool = false, language: Language = .swedish
+        _ name: String, _ keys: String..., isEmpty: Bool = false, hasPeers: Bool = false, isChanged: Bool = false,
+        language: Language = .swedish
     ) {
+        self.isChanged = isChanged
         self.hasPeers = hasPeers
         self.name = name
         self.keys = keys
@@ -155,10 +159,28 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("slide-goals-empty", "F5", "PgDn", "PgDn", isEmpty: true),
     ]
 
+    /// What years have in common, where not all of it is the same.
+    static let years = [
+        Scene("years-overview", isChanged: true),
+        Scene("years-radar", "3", isChanged: true),
+        Scene("years-factors", "3", "f", "j", "j", isChanged: true),
+        Scene("years-statement", "3", "f", "j", "j", "Enter", isChanged: true),
+        Scene("years-trend", "3", "t", isChanged: true),
+        Scene("years-trend-english", "3", "t", isChanged: true, language: .english),
+        Scene("years-merged", "3", "t", "o", "7", isChanged: true),
+        Scene("years-merged-withheld", "3", "t", "o", "3", isChanged: true),
+        Scene("years-units", "U", "j", "j", isChanged: true),
+        Scene("years-slide", "F5", "]", "]", isChanged: true),
+    ]
+
     /// What the screen shows at that size.
     func canvas(_ size: Size) throws -> Canvas {
+        let organisation =
+            isEmpty
+            ? Self.empty
+            : hasPeers ? Country.organisation : isChanged ? ChangedTimes.organisation : Self.demo
         var workspace = Workspace(
-            organisation: isEmpty ? Self.empty : hasPeers ? Country.organisation : Self.demo, library: Self.library,
+            organisation: organisation, library: isChanged ? ChangedTimes.library : Self.library,
             strings: try Self.library.strings(language), peers: hasPeers ? Country.source : .none, theme: "dark",
             today: Day(year: 2026, month: 11, day: 24)!,
             size: (size.width, size.height), seed: 7)

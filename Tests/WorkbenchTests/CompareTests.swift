@@ -5,6 +5,7 @@ import Scoring
 import Store
 import Synchronization
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -175,6 +176,32 @@ import Testing
             #expect(row.standing?.rank == others.count { $0 > own } + 1 && row.standing?.count == others.count + 1)
             #expect(row.outcome.distribution?.count == others.count)
         }
+    }
+
+    @Test("who answered another wording counts only where it is the same, and so do one's own earlier years")
+    func wordings() throws {
+        let data = try RewordedData(of: Fixture.repository, ["E1"], since: "2026-2")
+        var summaries = try Self.summaries([10, 20, 60, 70, 80, 90] + Array(repeating: 100, count: 6))
+        for index in summaries.indices { summaries[index].results[0].version = index < 6 ? "2026-2" : "1" }
+        var organisation = try Self.organisation()
+        let now = try #require(organisation.measurements["2026"])
+        var then = Model.Measurement(id: "2025", header: now.header, responses: now.responses)
+        (then.header.year, then.header.version) = (2025, "1")
+        organisation.measurements["2025"] = then
+        let measures = try Library(folder: data.folder.path).measures
+        var fixture = try Fixture(
+            organisation,
+            peers: PeerSource(summaries.sorted { $0.organisation.id < $1.organisation.id }, measures: measures),
+            knowing: data.folder.path)
+        fixture.worksAtOnce = true
+        fixture.press(Self.key)
+        // Six have another wording of a statement of Effektivitet, and with it of the whole.
+        #expect(try #require(fixture.line("Mognad")).contains("5 av 7"))
+        #expect(try #require(fixture.line("Effektivitet")).contains("5 av 7"))
+        #expect(try #require(fixture.line("Innovation")).contains("11 av 13"))
+        #expect(fixture.screen.contains("6 har svarat på andra lydelser"))
+        fixture.press("t")
+        #expect(fixture.screen.contains("2025 är inte med"))
     }
 
     // MARK: Others

@@ -23,9 +23,9 @@ struct Fixture {
         _ organisation: Organisation = Organisation(
             profile: Organisation.Profile(slug: "prov", name: "Provkommun", kind: .municipality)),
         language: Language = .swedish, size: (Int, Int) = (120, 40), isReadOnly: Bool = false,
-        peers: PeerSource = .none
+        peers: PeerSource = .none, knowing folder: String = Self.repository
     ) throws {
-        let library = try Library(folder: Self.repository)
+        let library = try Library(folder: folder)
         state = State(
             workspace: Workspace(
                 organisation: organisation, library: library, strings: try library.strings(language),

@@ -13,6 +13,8 @@ struct PeerComparison: Sendable {
     let isOwnShared: Bool
     /// Whether any of the others is invented.
     let hasGenerated: Bool
+    /// How many others are left out, as they measured in another wording.
+    let otherWording: Int
     /// The years that either measured in with the instrument, rising.
     let years: [Int]
     /// Where one is weakest beside the others, with those who are better.
@@ -38,6 +40,8 @@ struct PeerComparison: Sendable {
         let standing: Standing?
         /// One's own score, and the group's median where it is told, by year.
         let trend: [(own: Double?, median: Double?)]
+        /// The years in which the organisation measured it in another wording: they are no part of the trend.
+        let reworded: [Int]
     }
 
     /// A category in which one is behind others.
@@ -78,10 +82,14 @@ struct PeerComparison: Sendable {
         self.group = group
         self.years = years
         isOwnShared = ownRow != nil
+        let version = peers.version(request.period)
         let yearly = years.map { year -> (own: [Measure: Double]?, comparison: Comparison?) in
             let period = Peers.Period(instrument: period.instrument, year: year)
-            return (peers.ownScores(period), peers.comparisons[period])
+            return (
+                peers.ownScores(period, inVersion: version), peers.comparison(period, inVersion: version)
+            )
         }
+        otherWording = peers.otherWording(.maturity, request.period)
         rows = Self.tree(instrument).compactMap { measure, depth in
             guard !isCancelled(), let column = table.column(of: measure) else { return nil }
             let members = comparison.members(request.choice, group, column)
@@ -97,6 +105,10 @@ struct PeerComparison: Sendable {
                         }
                     }
                     return (year.own?[measure], median)
+                },
+                reworded: zip(years, yearly).compactMap { year, known in
+                    let period = Peers.Period(instrument: period.instrument, year: year)
+                    return known.own?[measure] == nil && peers.ownScores(period)?[measure] != nil ? year : nil
                 })
         }
         guard !isCancelled() else { return nil }

@@ -7,10 +7,13 @@ import Store
 struct Peers: Sendable {
     /// The organisation as others see it.
     let own: Summary.Participant
-    /// By instrument and year, how those who measured so compare.
+    /// By instrument and year, how those compare who measured so, in the wording that the organisation itself had then.
     let comparisons: [Period: Comparison]
     /// The organisation's own figures as they are now, by instrument and year.
     private let current: [Period: Summary.Result]
+    /// What was read, in every wording.
+    private let tables: [Period: PeerTable]
+    private let instruments: Table<Instrument>
     /// The register's counties, by code.
     let counties: [String: RegisteredCounty]
     /// Files of the collection that could not be read.
@@ -19,19 +22,24 @@ struct Peers: Sendable {
     /// Reads it all; nil when nobody waits for it any more.
     init?(_ source: PeerSource, _ workspace: Workspace, isCancelled: () -> Bool) throws {
         let rollup = try source.rollup()
-        var comparisons: [Period: Comparison] = [:]
-        for table in rollup.tables {
-            guard !isCancelled() else { return nil }
-            comparisons[Period(instrument: table.instrument, year: table.year)] = Comparison(table)
-        }
         let summary = Summary(
             current: workspace.organisation, instruments: workspace.library.instruments,
             method: workspace.library.method, on: workspace.today)
-        self.comparisons = comparisons
         own = summary.organisation
         current = Dictionary(
             summary.results.map { (Period(instrument: $0.instrument, year: $0.year), $0) },
             uniquingKeysWith: { _, later in later })
+        instruments = workspace.library.instruments
+        tables = Dictionary(
+            rollup.tables.map { (Period(instrument: $0.instrument, year: $0.year), $0) },
+            uniquingKeysWith: { first, _ in first })
+        var comparisons: [Period: Comparison] = [:]
+        for (period, table) in tables {
+            guard !isCancelled() else { return nil }
+            let version = table.row(of: own.id).map { table.versions[$0] } ?? current[period]?.version
+            comparisons[period] = Comparison(instruments.comparable(table, with: version))
+        }
+        self.comparisons = comparisons
         counties = Dictionary(
             try workspace.library.register().counties.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         problems = rollup.problems.count
@@ -79,6 +87,33 @@ struct Peers: Sendable {
         }
     }
 
+    /// The version of the wording that the organisation measured with; the current one where it did not.
+    func version(_ period: Period) -> String? {
+        tables[period].flatMap { table in table.row(of: own.id).map { table.versions[$0] } }
+            ?? current[period]?.version ?? instruments[Identifier(period.instrument)]?.version
+    }
+
+    /// How others compare in the wording of another period's version: another comparison only where the version differs.
+    func comparison(_ period: Period, inVersion version: String?) -> Comparison? {
+        guard version != self.version(period), let table = tables[period] else { return comparisons[period] }
+        return Comparison(instruments.comparable(table, with: version))
+    }
+
+    /// What the organisation scored of what is the same figure in another version.
+    func ownScores(_ period: Period, inVersion version: String?) -> [Measure: Double]? {
+        guard let version, let own = self.version(period), let instrument = instruments[Identifier(period.instrument)]
+        else { return ownScores(period) }
+        let differing = instrument.measuresThatDiffer(in: own, from: version)
+        return ownScores(period)?.filter { !differing.contains($0.key) }
+    }
+
+    /// How many others of a period are left out of a measure, as they measured it in another wording.
+    func otherWording(_ measure: Measure, _ period: Period) -> Int {
+        guard let whole = tables[period], let kept = comparisons[period]?.table, let column = whole.column(of: measure)
+        else { return 0 }
+        return whole.scores[column].count { !$0.isNaN } - kept.scores[column].count { !$0.isNaN }
+    }
+
     /// The organisation's type in that period; nil without one.
     func ownType(_ period: Period) -> Identifier<OrganisationType>? {
         if let row = ownRow(period), let table = comparisons[period]?.table { return table.types[row] }
@@ -88,6 +123,14 @@ struct Peers: Sendable {
     /// The group that the organisation belongs to; nil where it belongs to none.
     func group(_ grouping: PeerGroup.Grouping, _ period: Period) -> PeerGroup? {
         PeerGroup(of: own, type: ownType(period), by: grouping)
+    }
+}
+
+extension Table<Instrument> {
+    /// What a table has in the wording of a version; all of it where no instrument of ours is asked.
+    fileprivate func comparable(_ table: PeerTable, with version: String?) -> PeerTable {
+        guard let instrument = self[Identifier(table.instrument)] else { return table }
+        return table.comparable(with: version ?? instrument.version, of: instrument)
     }
 }
 

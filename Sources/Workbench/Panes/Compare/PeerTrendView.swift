@@ -31,7 +31,10 @@ struct PeerTrendView {
             ],
             references: published.last.map {
                 [Trend.Reference(label: words("results.national", "\($0.year)"), value: $0.score.value)]
-            } ?? [])
+            } ?? [],
+            notes: row.reworded.isEmpty
+                ? []
+                : [words("compare.trend.reworded", row.reworded.map { "\($0)" }.joined(separator: ", "))])
         trend.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
         guard listed > 0 else { return }
         canvas.drawTruncated(

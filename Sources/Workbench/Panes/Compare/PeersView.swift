@@ -22,8 +22,11 @@ struct PeersView {
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let (picture, legend) = area.splitBottom(1)
         plots.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
+        let left = pane.comparison?.otherWording ?? 0
+        let note = left > 0 ? workspace.strings("compare.other-wording", "\(left)") + " " : ""
         canvas.drawTruncated(
-            workspace.strings("compare.legend"), x: legend.x, y: legend.y, style: Style(.dim), limit: legend.width)
+            note + workspace.strings("compare.legend"), x: legend.x, y: legend.y, style: Style(.dim),
+            limit: legend.width)
     }
 
     private func row(_ row: PeerComparison.Row) -> BoxPlots.Row {
