@@ -1,6 +1,6 @@
 /// The version of an instrument's wording, compared by the numbers in it: `2026-1` < `2026-2` < `2026-10` < `2027-1`,
 /// and `1` < `2`. What stands between the numbers does not count; a version that goes on after another's end is later.
-public struct InstrumentVersion: Comparable, Sendable {
+public struct InstrumentVersion: Comparable, Hashable, Sendable {
     private let numbers: [Int]
 
     /// From the version as it is written.

@@ -12,19 +12,21 @@ extension Workspace {
             other.map { strings("results.comparable.with", $0, common, total) }
                 ?? strings("results.comparable", common, total)
         ]
-        let reworded = comparability.leftOut.compactMap { out -> String? in
-            guard case .reworded(let since) = out.reason else { return nil }
-            return "\(out.factor.name(language)) (\(since))"
+        var reworded: [InstrumentVersion: (since: String, names: [String])] = [:]
+        for out in comparability.leftOut {
+            guard case .reworded(let since) = out.reason else { continue }
+            reworded[InstrumentVersion(since), default: (since, [])].names.append(out.factor.name(language))
         }
-        if !reworded.isEmpty { notes.append(strings("results.comparable.reworded", reworded.joined(separator: ", "))) }
+        for (_, group) in reworded.sorted(by: { $0.key < $1.key }) {
+            notes.append(strings("results.comparable.reworded", group.since, group.names.joined(separator: ", ")))
+        }
         let unasked = comparability.leftOut.count { $0.reason == .notAsked }
         if unasked > 0 { notes.append(strings("results.comparable.not-asked", "\(unasked)")) }
         return notes
     }
 
-    /// What has to be said of a series: also which years are of several units together, and which are withheld for the
-    /// sake of one of them.
-    func notes(on series: ComparableSeries) -> [String] {
+    /// Which years of a series are of several units together, and which are withheld for the sake of one of them.
+    func notes(onUnitsOf series: ComparableSeries) -> [String] {
         var together: [(parts: [Identifier<Unit>], measurements: [String])] = []
         for point in series.points where point.parts.count > 1 && point.scores != nil {
             if together.last?.parts == point.parts {
@@ -34,12 +36,11 @@ extension Workspace {
             }
         }
         let withheld = series.points.filter { $0.withheld == .mergedUnit }.map(\.measurement.rawValue)
-        return notes(on: series.comparability)
-            + together.map { parts, measurements in
-                strings(
-                    "results.merged", measurements.joined(separator: ", "),
-                    parts.map { organisation.units[$0]?.name ?? $0.rawValue }.joined(separator: " + "))
-            }
+        return together.map { parts, measurements in
+            strings(
+                "results.merged", measurements.joined(separator: ", "),
+                parts.map { organisation.units[$0]?.name ?? $0.rawValue }.joined(separator: " + "))
+        }
             + (withheld.isEmpty ? [] : [strings("results.merged.withheld", withheld.joined(separator: ", "))])
     }
 

@@ -39,6 +39,14 @@ import Testing
         #expect(result.figures.count == 1 + 2 + 2 + 4)
     }
 
+    @Test("what is shared tells which wording was answered, which need not be today's")
+    func version() {
+        var organisation = organisation(Array(repeating: "3333", count: 5))
+        #expect(share(organisation).summary.results.map(\.version) == ["1"])
+        organisation.measurements.update("2026") { $0.header.version = "0" }
+        #expect(share(organisation).summary.results.map(\.version) == ["0"])
+    }
+
     @Test("a measurement that is not closed, or of too few, is held back, and says why")
     func heldBack() {
         let open = share(organisation(Array(repeating: "3333", count: 9), status: .open))

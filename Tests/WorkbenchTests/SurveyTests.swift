@@ -35,6 +35,27 @@ import Testing
         #expect(fixture.measurement?.responses.first?.answers.isEmpty == true)
     }
 
+    @Test("a measurement keeps the version of the wording that it was opened with")
+    func version() throws {
+        var organisation = try Organisation.measured(respondents: 0)
+        organisation.measurements["2026"] = nil
+        var fixture = try Fixture(organisation)
+        let version = fixture.state.workspace.library.instruments["dimios"]?.version
+        fixture.press("2", "n", "Enter", "Enter")
+        #expect(fixture.measurement?.header.version == version && version != nil)
+        // Opened again before anybody answered, it is the wording of now; after that it is the one that was answered.
+        for (answers, expected) in [(0, version), (1, "0")] {
+            organisation = try .measured(respondents: answers)
+            organisation.measurements.update("2026") { ($0.header.status, $0.header.version) = (.closed, "0") }
+            fixture = try Fixture(organisation)
+            fixture.press("2", "o")
+            #expect(fixture.measurement?.header.status == .open)
+            #expect(fixture.measurement?.header.version == expected)
+            fixture.press("u")
+            #expect(fixture.organisation == organisation)
+        }
+    }
+
     @Test("an answer given twice is no change")
     func sameAnswer() throws {
         var fixture = try Fixture(try .measured(respondents: 1))

@@ -136,7 +136,8 @@ struct NotesPane: Pane {
         guard let measurement = workspace.measurement else { return }
         let answered = measurement.responses.filter { !$0.answers.isEmpty }
         let byUnit = Dictionary(grouping: answered) { $0.unit }.mapValues(\.count)
-        let short = workspace.organisation.units.compactMap { unit -> (name: String, answered: Int, invited: Int)? in
+        let short = workspace.organisation.units.active.compactMap {
+            unit -> (name: String, answered: Int, invited: Int)? in
             guard let invited = measurement.header.invited[unit.id], byUnit[unit.id] ?? 0 < invited else { return nil }
             return (unit.name, byUnit[unit.id] ?? 0, invited)
         }

@@ -120,7 +120,11 @@ struct OverviewPane: Pane {
                         "overview.previous", before.label, format.percent(then), format.difference(then, now)),
                     Style(.series2)
                 ))
-            lines += workspace.notes(on: before.comparability, with: before.label).prefix(1).map { ($0, Style(.dim)) }
+            let comparability = before.comparability
+            if !comparability.isWhole {
+                let (common, total) = ("\(comparability.common.count)", "\(comparability.total)")
+                lines.append((words("overview.comparable", common, total), Style(.dim)))
+            }
         }
         if let national = workspace.library.nationalFigure {
             lines.append(
@@ -326,9 +330,10 @@ struct NextStep {
 
     private static func lowestRate(_ measurement: Measurement, _ workspace: Workspace) -> (name: String, share: Double)?
     {
-        measurement.header.invited
+        let active = workspace.organisation.units.active
+        return measurement.header.invited
             .compactMap { id, invited -> (name: String, share: Double)? in
-                guard invited > 0, let unit = workspace.organisation.units[id] else { return nil }
+                guard invited > 0, let unit = active[id] else { return nil }
                 let answered = measurement.responses.count { $0.unit == id && !$0.answers.isEmpty }
                 return (unit.name, Double(answered) / Double(invited))
             }

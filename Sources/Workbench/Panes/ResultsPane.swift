@@ -289,15 +289,20 @@ struct ResultsPane: Pane {
         }
         canvas.drawTruncated(
             parts.joined(separator: " · "), x: area.x, y: area.y, style: Style(.heading).bold, limit: area.width)
-        // The trend has more years, and says for itself what they have in common; the units are not compared.
-        guard maturity != nil, subject != nil || (view != .trend && view != .units),
-            let before = workspace.before(of: unit)
-        else { return }
-        let notes = workspace.notes(on: before.comparability, with: before.label)
+        let notes = maturity == nil ? [] : notes(workspace)
         guard !notes.isEmpty else { return }
         canvas.drawTruncated(
             notes.joined(separator: " "), x: area.x, y: area.y + 1, style: Style(.dim),
             limit: area.width)
+    }
+
+    /// What has to be known of the years that are compared.
+    private func notes(_ workspace: Workspace) -> [String] {
+        guard subject == nil, view == .trend || view == .units else {
+            return workspace.before(of: unit).map { workspace.notes(on: $0.comparability, with: $0.label) } ?? []
+        }
+        // The trend's picture says which statements it is on; units side by side are of one year.
+        return view == .units ? [] : workspace.notes(onUnitsOf: workspace.series(workspace.comparable, of: unit))
     }
 
     private func drawWithheld(on canvas: inout Canvas, in area: Rectangle, _ workspace: Workspace) {

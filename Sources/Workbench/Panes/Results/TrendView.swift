@@ -8,9 +8,13 @@ struct TrendView {
     let scope: Scope
 
     /// Maturity and its dimensions, with the country's latest figure as a line.
-    var trend: Trend { trend(scope.series) }
+    /// Everything that has to be known to read it is said in it.
+    var trend: Trend {
+        let series = scope.series
+        return trend(series, notes: scope.workspace.notes(onUnitsOf: series))
+    }
 
-    private func trend(_ series: ComparableSeries) -> Trend {
+    private func trend(_ series: ComparableSeries, notes: [String] = []) -> Trend {
         let workspace = scope.workspace
         let words = workspace.strings
         func values(_ measure: Measure) -> [Double?] { series.points.map { $0.scores?[measure]?.value } }
@@ -26,7 +30,7 @@ struct TrendView {
         }
         return Trend(
             years: series.points.map(\.year), series: [whole] + dimensions, references: references ?? [],
-            notes: workspace.notes(on: series))
+            notes: workspace.notes(on: series.comparability) + notes)
     }
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
