@@ -54,9 +54,10 @@ public struct PeerDisclosure: Sendable {
         let keys = Array(cells.keys)
         while let found = Self.recoverable(keys, withheld: withheld).first {
             let family = Family(found)
-            guard let next = smallestShown(of: siblings[family] ?? []) ?? smallestShown(of: [family.whole]) else {
-                break
-            }
+            let next =
+                Self.giveaway(of: found, keys, withheld: withheld, sizes: sizes)
+                ?? smallestShown(of: siblings[family] ?? []) ?? smallestShown(of: [family.whole])
+            guard let next else { break }
             withheld[next] = .complementary
         }
         self.withheld = withheld
@@ -86,6 +87,23 @@ public struct PeerDisclosure: Sendable {
             withheld[group] != nil && abs(cells.reduce(0) { $0 + variation[$1] }) < 1e-7
         }
         .map(\.key).sorted { ($0.grouping.rawValue, $0.key) < ($1.grouping.rawValue, $1.key) }
+    }
+
+    /// The smallest group told without which a withheld one cannot be worked out any more. Those that share organisations
+    /// with it come first, and the smallest of them is given up even where it is not enough; nil where none helps.
+    private static func giveaway(
+        of found: PeerGroup, _ cells: [[PeerGroup?]], withheld: [PeerGroup: Withheld], sizes: [PeerGroup: Int]
+    ) -> PeerGroup? {
+        func isEnough(_ candidate: PeerGroup) -> Bool {
+            var fewer = withheld
+            fewer[candidate] = .complementary
+            return !recoverable(cells, withheld: fewer).contains(found)
+        }
+        let told = sizes.keys.filter { withheld[$0] == nil && $0.grouping != .all && $0.grouping != .kind }
+            .sorted { (sizes[$0] ?? 0, $0.grouping.rawValue, $0.key) < (sizes[$1] ?? 0, $1.grouping.rawValue, $1.key) }
+        let near = Set(cells.filter { $0.contains(found) }.joined().compactMap(\.self))
+        let sharing = told.filter(near.contains)
+        return sharing.first(where: isEnough) ?? sharing.first ?? told.first(where: isEnough)
     }
 
     /// Groups of the same grouping and kind: together, and with those that belong to none, they are the whole.
