@@ -184,9 +184,9 @@ extension NationalProducts.Product {
             guard values.count >= threshold, let distribution = Distribution(values) else { return .withheld(.tooFew) }
             return .shown(distribution)
         }
-        func counted(_ counter: OrganisationCounter, _ text: (Int32) -> (id: String, name: String)) -> [
-            NationalProducts.Counted
-        ] {
+        func counted(_ counter: OrganisationCounter, _ text: (Int32) -> (id: String, name: String)) -> [NationalProducts
+            .Counted]
+        {
             counter.counts.map { thing, count in
                 let (id, name) = text(thing)
                 return NationalProducts.Counted(id: id, name: name, count: count)

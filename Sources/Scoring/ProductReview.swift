@@ -106,7 +106,7 @@ public struct ProductReview: Equatable, Sendable {
         return clusters.clusters.flatMap { members, likeness in
             // With the one that most have: each pair of a large cluster would be as many questions again.
             let main = members.max { products[$0].organisations < products[$1].organisations } ?? members[0]
-            return members.filter { $0 != main }.map { ($0, main, .likeness(likeness)) }
+            return members.filter { $0 != main }.map { ($0, main, Reason.likeness(likeness)) }
         }
     }
 
@@ -122,7 +122,7 @@ public struct ProductReview: Equatable, Sendable {
                 guard let first = makers[Int(supplier)].first, words.count > 1, words[0] == first,
                     let other = places[words.dropFirst().joined(separator: " ")]
                 else { return nil }
-                return (place, other, .supplier(table.suppliers[Int(supplier)]))
+                return (place, other, Reason.supplier(table.suppliers[Int(supplier)]))
             }
         }
     }

@@ -3,9 +3,6 @@ import JSON
 import Model
 
 extension SummaryCollection {
-    /// The products of all organisations that share them, in columns.
-    public func products() throws(StoreError) -> ProductTable { ProductTable(try summaries()) }
-
     /// What people have decided on names of products; nothing where nobody has decided anything.
     public func productDecisions() throws(StoreError) -> ProductDecisions {
         guard access("\(folder)/\(ProductDecisionsFile.name)", F_OK) == 0 || errno != ENOENT else {
