@@ -41,7 +41,7 @@ let package = Package(
         .testTarget(
             name: "ChartsTests", dependencies: ["TestSupport", "Charts", "Terminal"], resources: [.copy("Golden")]),
         .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Library", "Store", "Synthetic"]),
-        .testTarget(name: "Screens", dependencies: ["Workbench", "Synthetic"], exclude: ["Golden", "Lists"]),
+        .testTarget(name: "Screens", dependencies: ["Workbench", "Synthetic", "Scoring", "Store"], exclude: ["Golden", "Lists"]),
         .testTarget(name: "EndToEnd", dependencies: ["TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],

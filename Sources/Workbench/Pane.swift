@@ -22,6 +22,8 @@ public protocol Pane: Sendable {
     mutating func paste(_ text: String) -> Bool
     /// Takes a click within the area that it was drawn in.
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect]
+    /// Takes note that one comes to it, from another pane.
+    mutating func appear()
     /// Brings its own state up to date after the organisation, the size or the selection changed.
     mutating func refresh(_ workspace: Workspace)
     /// What it wants done beside the loop, after it was brought up to date; each work is asked for once.
@@ -47,6 +49,8 @@ extension Pane {
     public mutating func paste(_ text: String) -> Bool { false }
     /// Some panes have nothing to click on.
     public mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] { [] }
+    /// Most panes show nothing that changes while one is elsewhere.
+    public mutating func appear() {}
     /// Some panes have no state of their own.
     public mutating func refresh(_ workspace: Workspace) {}
     /// Most panes have nothing that takes long.
@@ -88,7 +92,9 @@ extension Pane {
 /// The pane list.
 enum Panes {
     /// Every pane as it is at the start, in the order of their digits.
-    static let all: [any Pane] = [OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane()]
+    static let all: [any Pane] = [
+        OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane(), ComparePane(),
+    ]
     /// What the presenter has on another screen.
     static let notes: [any Pane] = [NotesPane()]
 }
