@@ -50,4 +50,9 @@ extension System {
     public var productName: String {
         if case .text(let product)? = fields[.product] { product } else { name }
     }
+
+    /// What took its place, or will; nil when not known.
+    public var replacement: String? {
+        if case .text(let text)? = fields[.replacement] { text } else { nil }
+    }
 }

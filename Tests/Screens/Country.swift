@@ -48,7 +48,7 @@ enum Country {
             }
             return Sharing(
                 organisation, instruments: library.instruments, method: library.method, earlier: nil,
-                on: Day("2026-11-20")!, withProducts: false
+                on: Day("2026-11-20")!, withProducts: true
             ).summary
         }
         .sorted { $0.organisation.id < $1.organisation.id }

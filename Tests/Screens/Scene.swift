@@ -17,7 +17,9 @@ struct Scene: CustomTestStringConvertible, Sendable {
     var language = Language.swedish
 
     /// `Enter`, `Esc` and the like are keys, anything else is typed.
-    init(_ name: String, _ keys: String..., isEmpty: Bool = false, hasPeers: Bool = false, language: Language = .swedish) {
+    init(
+        _ name: String, _ keys: String..., isEmpty: Bool = false, hasPeers: Bool = false, language: Language = .swedish
+    ) {
         self.hasPeers = hasPeers
         self.name = name
         self.keys = keys
@@ -117,6 +119,13 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("compare-counties-sorted", pane, "c", "s", "j", hasPeers: true, language: .english),
         Scene("compare-better", pane, "b", "j", hasPeers: true),
         Scene("compare-side-by-side", pane, "b", "j", "Enter", hasPeers: true),
+        Scene("compare-national", pane, "n", "j", hasPeers: true),
+        Scene("compare-national-sorted", pane, "n", "s", "/", "a", hasPeers: true, language: .english),
+        Scene("compare-national-product", pane, "n", "Enter", hasPeers: true),
+        Scene("compare-national-left", pane, "n", "w", hasPeers: true),
+        Scene("compare-national-names", pane, "n", "w", "w", "y", "j", "Enter", "j", hasPeers: true),
+        Scene("compare-national-pairs", pane, "n", "w", "w", "/", "e =", hasPeers: true),
+        Scene("compare-national-merge", pane, "n", "w", "w", "m", hasPeers: true, language: .english),
         Scene("compare-share", pane, "e", "G", "Space", hasPeers: true),
         Scene("compare-share-english", pane, "e", hasPeers: true, language: .english),
         Scene("compare-collect", pane, "i", hasPeers: true),
@@ -148,7 +157,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
     func canvas(_ size: Size) throws -> Canvas {
         var workspace = Workspace(
             organisation: isEmpty ? Self.empty : hasPeers ? Country.organisation : Self.demo, library: Self.library,
-            strings: try Self.library.strings(language), peers: hasPeers ? Country.source : .none, theme: "dark", today: Day(year: 2026, month: 11, day: 24)!,
+            strings: try Self.library.strings(language), peers: hasPeers ? Country.source : .none, theme: "dark",
+            today: Day(year: 2026, month: 11, day: 24)!,
             size: (size.width, size.height), seed: 7)
         workspace.size = (size.width, size.height)
         var state = State(workspace: workspace)
