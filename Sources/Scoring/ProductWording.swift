@@ -33,10 +33,10 @@ struct Wording: Sendable {
         toldProducts = zip(names.organisations, replacements.organisations).map { max($0, $1) >= threshold }
         toldSuppliers = makers.organisations.map { $0 >= threshold }
         // What nobody has, but many name as a replacement, is called as they call it.
-        let had = names.names(table.names, grouping.productOfName)
-        let named = replacements.names(table.names, grouping.productOfName)
+        let had = names.names(table.names, grouping.productOfName, grouping.products, threshold)
+        let named = replacements.names(table.names, grouping.productOfName, grouping.products, threshold)
         productNames = grouping.products.indices.map { had[$0] ?? named[$0] ?? grouping.products[$0] }
-        let sold = makers.names(table.suppliers, supplierOf)
+        let sold = makers.names(table.suppliers, supplierOf, suppliers, threshold)
         supplierNames = suppliers.indices.map { sold[$0] ?? suppliers[$0] }
     }
 
@@ -71,10 +71,14 @@ private struct Use {
         }
     }
 
-    /// By thing, the text that most organisations use for it; of those the shortest, and then the first.
-    func names(_ written: [String], _ thingOf: [Int32]) -> [Int: String] {
+    /// By thing, the text that most organisations use for it; of those the shortest, and then the first. A text that says
+    /// more than the thing's words may say whose it is, so that it takes as many organisations as a thing does.
+    func names(_ written: [String], _ thingOf: [Int32], _ words: [String], _ threshold: Int) -> [Int: String] {
         var best: [Int: Int] = [:]
         for (text, thing) in thingOf.enumerated() where thing >= 0 && texts[text] > 0 {
+            guard texts[text] >= threshold || ProductNames.spelling(written[text]) == words[Int(thing)] else {
+                continue
+            }
             guard let before = best[Int(thing)] else {
                 best[Int(thing)] = text
                 continue

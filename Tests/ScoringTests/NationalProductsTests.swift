@@ -59,6 +59,15 @@ import Testing
         #expect(product.stages.retired == 5 && product.stages.shareLeaving == 1)
     }
 
+    @Test("a name that says more than what all have in common is not told where few write it so")
+    func wording() throws {
+        let rows = (0..<6).map { [Summary.Product(name: "Flodnav \($0)", supplier: "Nordvik AB \($0)")] }
+        let product = try #require(try Self.national(rows)["flodnav"])
+        #expect(product.name == "flodnav" && product.suppliers.map(\.name) == ["nordvik"])
+        let known = try Self.national(rows + [[Summary.Product(name: "FlodNav")]])
+        #expect(known["flodnav"]?.name == "FlodNav")
+    }
+
     @Test("own systems that others leave, without oneself among the others")
     func left() throws {
         let leaving = Summary.Product(name: "Flodnav 7", lifecycle: .phasingOut, replacement: "Bergvakt 2")

@@ -345,7 +345,9 @@ struct ComparePane: Pane {
         follow()
     }
 
-    private var canGoBack: Bool { companion != nil || view != .peers }
+    private var canGoBack: Bool {
+        view == .products ? !national.canGoBack : companion != nil || view != .peers
+    }
 
     private mutating func goBack() {
         if companion != nil { companion = nil } else { show(.peers) }

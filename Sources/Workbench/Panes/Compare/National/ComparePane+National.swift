@@ -132,7 +132,7 @@ extension NationalState {
         if part == .names { member = 0 } else { opened = selectedProduct }
     }
 
-    fileprivate var canGoBack: Bool { opened != nil || member != nil || !search.text.isEmpty || part != .products }
+    var canGoBack: Bool { opened != nil || member != nil || !search.text.isEmpty || part != .products }
 
     fileprivate mutating func goBack() {
         if opened != nil {

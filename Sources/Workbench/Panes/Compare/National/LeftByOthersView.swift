@@ -20,8 +20,8 @@ struct LeftByOthersView {
         FigureTable(
             columns: [
                 .init(title: words("products.left.own"), width: 20, isRight: false, isWide: true),
-                .init(title: words("products.left.leaving"), width: 12),
-                .init(title: words("national.leaving"), width: 7),
+                .init(title: words("products.left.leaving"), width: 10),
+                .init(title: words("national.share"), width: 6),
                 .init(title: words("national.quality"), width: 7, rank: 2),
                 .init(title: words("products.replaced-by"), width: 26, isRight: false, rank: 1),
             ],

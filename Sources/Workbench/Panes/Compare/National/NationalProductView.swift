@@ -17,8 +17,11 @@ struct NationalProductView {
         let (words, format) = (workspace.strings, workspace.format)
         let title = product.name + " · " + words("national.organisations", format.count(product.stages.total))
         canvas.drawTruncated(title, x: area.x, y: area.y, style: Style(.heading).bold, limit: area.width)
-        canvas.drawTruncated(
-            workspace.list(product.suppliers), x: area.x, y: area.y + 1, style: Style(.dim), limit: area.width)
+        if !product.suppliers.isEmpty {
+            canvas.drawTruncated(
+                words("field.supplier") + ": " + workspace.list(product.suppliers), x: area.x, y: area.y + 1,
+                style: Style(.dim), limit: area.width)
+        }
         let plots = BoxPlots(
             rows: [
                 row("products.quality", product.quality, \.quality),

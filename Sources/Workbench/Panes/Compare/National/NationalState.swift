@@ -26,6 +26,8 @@ struct NationalState: Sendable {
     private var isStale = true
     private var seenRevision: Int?
     private var isRecounting = false
+    /// Whether the next line takes the place of the one that was decided on.
+    private var goesOn = false
     private var saves = 0
 
     /// The products that match what was searched for, in order.
@@ -154,6 +156,7 @@ struct NationalState: Sendable {
     private mutating func apply(_ change: ProductDecisions.Change, _ source: PeerSource) -> [Effect] {
         decisions = decisions.applying(change) ?? decisions
         isRecounting = true
+        goesOn = member == nil
         // Each has a name of its own: none may take another's place.
         saves += 1
         return [.work(Self.saving(change, source, number: saves))]
@@ -229,7 +232,7 @@ struct NationalState: Sendable {
         }
     }
 
-    /// What was selected stays so while rows move.
+    /// What was selected stays so while rows move; after a decision one goes on with what comes next.
     private mutating func take(_ findings: NationalFindings) {
         let (product, line) = (selectedProduct, selectedLine?.id)
         self.findings = findings
@@ -243,6 +246,7 @@ struct NationalState: Sendable {
             if let row = findings.left.entries.firstIndex(where: { $0.id == product }) {
                 cursors[part, default: ListCursor()].select(row)
             }
+        case .names where goesOn: goesOn = false
         case .names:
             if let row = lines.firstIndex(where: { $0.id == line }) {
                 cursors[part, default: ListCursor()].select(row)

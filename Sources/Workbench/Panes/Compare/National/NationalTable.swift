@@ -14,14 +14,14 @@ struct NationalTable {
         FigureTable(
             columns: [
                 .init(title: "", width: 1, isRight: false),
-                .init(title: title("products.product", .name), width: 18, isRight: false, isWide: true),
-                .init(title: title("products.organisations", .organisations), width: 7),
-                .init(title: title("national.quality", .quality), width: 7),
-                .init(title: title("national.importance", .importance), width: 7),
+                .init(title: title("products.product", .name), width: 16, isRight: false, isWide: true),
+                .init(title: title("products.organisations", .organisations), width: 6),
+                .init(title: title("national.quality", .quality), width: 6),
+                .init(title: title("national.importance", .importance), width: 6),
                 .init(title: title("national.leaving", .leaving), width: 8),
                 .init(title: words("products.phasing-out"), width: 10, rank: 2),
                 .init(title: words("products.retired"), width: 9, rank: 3),
-                .init(title: words("products.replaced-by"), width: 20, isRight: false, rank: 1),
+                .init(title: words("products.replaced-by"), width: 16, isRight: false, rank: 1),
             ],
             count: products.count, cursor: state.cursor
         ).draw(on: &canvas, in: area) { index in

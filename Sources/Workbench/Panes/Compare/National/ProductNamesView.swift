@@ -85,9 +85,12 @@ struct ProductNamesView {
 
     /// Why the rules leave out what they do of a name.
     private func drawReasons(_ spelling: ProductReview.Spelling, on canvas: inout Canvas, in area: Rectangle) {
+        let steps = findings.names.steps(spelling.written)
         var told: Set<String> = []
-        let reasons = findings.names.steps(spelling.written).filter { told.insert($0.rule.id).inserted }
-            .map { "\($0.words): \($0.rule.why(workspace.language))" }
+        let reasons = steps.filter { told.insert($0.rule.id).inserted }.map { step in
+            let words = steps.filter { $0.rule.id == step.rule.id }.map(\.words).reversed().joined(separator: " ")
+            return "\(words): \(step.rule.why(workspace.language))"
+        }
         for (row, line) in reasons.prefix(area.height - 1).enumerated() {
             canvas.drawTruncated(line, x: area.x, y: area.y + 1 + row, style: Style(.dim), limit: area.width)
         }
