@@ -164,6 +164,10 @@ SCREEN *mogna_begin(int wants_colours) {
     mogna_append("\r\n");
     SCREEN *screen = newterm(NULL, stdout, stdin);
     if (screen == NULL) return NULL;
+    // Until it has been suspended once, ncurses 6.4 takes each move of the cursor for one of a program that uses nothing
+    // else of it, and writes what it has at once: a hundred writes for a frame instead of two.
+    endwin();
+    refresh();
     mogna_is_ours = 1;
     mogna_restore_on_death();
     mogna_handle(SIGWINCH, mogna_note, SA_RESTART);

@@ -6,15 +6,23 @@ public struct Comparison: Sendable {
     public let table: PeerTable
     /// By column of the table: the groups' sizes, and which are withheld.
     public let disclosures: [PeerDisclosure]
-    private let columns: [[Int]]
+    /// All rows of each group.
+    private let members: [PeerGroup: [Int]]
 
     /// Compares what a table holds.
     public init(_ table: PeerTable) {
         self.table = table
-        columns = table.scores.map { column in column.indices.filter { !column[$0].isNaN } }
+        var members: [PeerGroup: [Int]] = [:]
+        for row in table.peers.indices {
+            for grouping in PeerGroup.Grouping.allCases {
+                if let group = table.group(ofRow: row, by: grouping) { members[group, default: []].append(row) }
+            }
+        }
+        self.members = members
         // Mostly the same organisations have all measures.
         var known: [[Int]: PeerDisclosure] = [:]
-        disclosures = columns.map { rows in
+        disclosures = table.scores.map { column in
+            let rows = column.indices.filter { !column[$0].isNaN }
             if let disclosure = known[rows] { return disclosure }
             let disclosure = PeerDisclosure(table, rows: rows)
             known[rows] = disclosure
@@ -44,7 +52,7 @@ public struct Comparison: Sendable {
 
     /// The rows of a group that have the measure.
     public func rows(of group: PeerGroup, measure column: Int) -> [Int] {
-        columns[column].filter { table.group(ofRow: $0, by: group.grouping) == group }
+        (members[group] ?? []).filter { !table.scores[column][$0].isNaN }
     }
 
     /// How a group lies in a measure; withheld as too few where nobody has it.
