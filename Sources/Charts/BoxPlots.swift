@@ -121,9 +121,11 @@ public struct BoxPlots: Equatable, Sendable {
             let names = widest(plots.rows.map { String(repeating: " ", count: 2 * max(0, $0.depth)) + $0.label })
             // A figure that is cut is another figure: where there is no room for it, it is left out.
             var kept = figures
-            while !kept.isEmpty, width - kept.reduce(0, { $0 + $1 + 2 }) < mark + 2 + 14 + 18 { kept.removeLast() }
+            while !kept.isEmpty, width - kept.reduce(0, { $0 + $1 + 2 }) < mark + 2 + min(names, 20) + 18 {
+                kept.removeLast()
+            }
             let rest = width - kept.reduce(0) { $0 + $1 + 2 } - (mark > 0 ? mark + 2 : 0)
-            label = max(0, min(names, rest - min(60, max(18, rest * 11 / 20))))
+            label = max(0, min(names, max(rest - 18, rest / 2)))
             markEnd = label + (mark > 0 ? mark + 1 : 0)
             hasMark = mark > 0 && markEnd <= width
             let start = min(width, markEnd + 2)

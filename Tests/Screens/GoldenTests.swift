@@ -77,7 +77,8 @@ import Testing
     @Test("no golden screen is left behind", .disabled(if: isRenewing))
     func orphans() throws {
         let wanted = Set(
-            ((Scene.panes + Scene.slides + Scene.comparisons).map(\.name) + RespondScene.all.map(\.name)).flatMap { name in
+            ((Scene.panes + Scene.slides + Scene.comparisons).map(\.name) + RespondScene.all.map(\.name)).flatMap {
+                name in
                 ["80x24", "120x40", "60x20"].map { "\(name)-\($0).txt" }
             }
                 + Scene.views.flatMap { scene in ["80x24", "120x40"].map { "\(scene.name)-\($0).txt" } })

@@ -109,7 +109,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("compare-group", pane, "o", hasPeers: true),
         Scene("compare-county", pane, "o", "2", hasPeers: true),
         Scene("compare-size", pane, "o", "3", hasPeers: true),
-        Scene("compare-pick", pane, "o", "6", "kommun 1", "Space", "Space", "Space", hasPeers: true),
+        Scene("compare-pick", pane, "o", "6", "kommun1", "Space", "Space", "Space", hasPeers: true),
         Scene("compare-picked-few", pane, "o", "6", "Space", "Space", "Enter", hasPeers: true),
         Scene("compare-systems", pane, "Y", "G", "Enter", hasPeers: true),
         Scene("compare-radar", pane, "r", hasPeers: true),
@@ -131,7 +131,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("compare-collect", pane, "i", hasPeers: true),
     ]
     /// The digit of the pane.
-    private static let pane = "7"
+    private static let pane = "\(Panes.all.firstIndex { $0 is ComparePane }! + 1)"
 
     /// What a workshop has on its wall.
     static let slides = [

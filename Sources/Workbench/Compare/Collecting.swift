@@ -86,3 +86,8 @@ public struct CollectFailure: Error, Equatable {
         }
     }
 }
+
+extension Workspace {
+    /// What went wrong with others' figures or one's own, for people.
+    func text(of error: any Error) -> String { (error as? CollectFailure)?.text(strings) ?? "\(error)" }
+}

@@ -45,8 +45,10 @@ struct PeerComparison: Sendable {
         let category: Identifier<Model.Category>
         let own: Double
         let median: Double
-        /// Those with a higher score: those who tell what they do first, and then the highest.
+        /// Those with a higher score, the highest first.
         let better: [Better]
+        /// Those of them who tell what they do about it.
+        let telling: [Better]
     }
 
     /// An organisation that is better in a category.
@@ -67,7 +69,7 @@ struct PeerComparison: Sendable {
         let period = request.period
         let ownRow = peers.ownRow(period)
         let own = peers.ownScores(period) ?? [:]
-        let years = Set(peers.comparisons.keys.filter { $0.instrument == period.instrument }.map(\.year)).sorted()
+        let years = peers.years(period.instrument)
         let instrument = workspace.library.instruments[Identifier(period.instrument)]
         let group: PeerGroup? =
             if case .grouping(let grouping) = request.choice { peers.group(grouping, period) } else { nil }
@@ -76,9 +78,9 @@ struct PeerComparison: Sendable {
         self.group = group
         self.years = years
         isOwnShared = ownRow != nil
-        let yearly = years.compactMap { year -> (own: [Measure: Double]?, comparison: Comparison)? in
+        let yearly = years.map { year -> (own: [Measure: Double]?, comparison: Comparison?) in
             let period = Peers.Period(instrument: period.instrument, year: year)
-            return peers.comparisons[period].map { (peers.ownScores(period), $0) }
+            return (peers.ownScores(period), peers.comparisons[period])
         }
         rows = Self.tree(instrument).compactMap { measure, depth in
             guard !isCancelled(), let column = table.column(of: measure) else { return nil }
@@ -89,8 +91,10 @@ struct PeerComparison: Sendable {
                 outcome: comparison.outcome(request.choice, group, column),
                 standing: own[measure].flatMap { Standing($0, among: others) },
                 trend: yearly.map { year in
-                    let median = year.comparison.table.column(of: measure).flatMap {
-                        year.comparison.outcome(request.choice, group, $0).distribution?.median
+                    let median = year.comparison.flatMap { comparison in
+                        comparison.table.column(of: measure).flatMap {
+                            comparison.outcome(request.choice, group, $0).distribution?.median
+                        }
                     }
                     return (year.own?[measure], median)
                 })
@@ -110,7 +114,7 @@ struct PeerComparison: Sendable {
         let better = weak.map { weakness -> [Better] in
             guard let column = table.column(of: .category(weakness.category)) else { return [] }
             return comparison.members(request.choice, group, column)
-                .filter { $0 != ownRow && table.scores[column][$0] > weakness.own }
+                .filter { $0 != ownRow && Score(table.scores[column][$0]).percent > Score(weakness.own).percent }
                 .map { Better(peer: table.peers[$0], score: table.scores[column][$0]) }
                 .sorted { $0.score > $1.score }
         }
@@ -122,12 +126,9 @@ struct PeerComparison: Sendable {
         }
         self.initiatives = initiatives
         weaknesses = zip(weak, better).map { weak, better in
-            func tells(_ better: Better) -> Bool {
-                initiatives[better.peer.id]?.contains { $0.isAbout(weak.category) } == true
-            }
+            let telling = better.filter { initiatives[$0.peer.id]?.contains { $0.isAbout(weak.category) } == true }
             return Weakness(
-                category: weak.category, own: weak.own, median: weak.median,
-                better: better.filter(tells) + better.filter { !tells($0) })
+                category: weak.category, own: weak.own, median: weak.median, better: better, telling: telling)
         }
     }
 

@@ -60,6 +60,11 @@ struct Peers: Sendable {
         return periods.first { ownScores($0)?.isEmpty == false } ?? periods.first
     }
 
+    /// The years that anybody measured in with an instrument, oneself included, rising.
+    func years(_ instrument: String) -> [Int] {
+        Set((Array(comparisons.keys) + current.keys).filter { $0.instrument == instrument }.map(\.year)).sorted()
+    }
+
     /// The organisation's row in the collection; nil where it handed over nothing of that period.
     func ownRow(_ period: Period) -> Int? { comparisons[period]?.table.row(of: own.id) }
 

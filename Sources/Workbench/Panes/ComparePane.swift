@@ -151,7 +151,7 @@ struct ComparePane: Pane {
                         (pane.askedComparison, pane.askedCounties) = (nil, nil)
                         if peers.isEmpty { (pane.comparison, pane.counties) = (nil, nil) }
                     case .success(nil): break
-                    case .failure(let error): pane.failure = "\(error)"
+                    case .failure(let error): pane.failure = workspace.text(of: error)
                     }
                 }
                 return []
@@ -397,7 +397,9 @@ struct ComparePane: Pane {
             return
         }
         guard !peers.isEmpty else {
-            drawEmpty(on: &canvas, in: rest, words("compare.none"), words("compare.none.help"))
+            drawEmpty(
+                on: &canvas, in: rest, words("compare.none"),
+                [words("compare.none.share"), words("compare.none.collect")])
             return
         }
         guard let comparison else {
@@ -408,7 +410,7 @@ struct ComparePane: Pane {
         let body = Self.body(area)
         if view != .counties, case .grouping(let grouping) = choice, comparison.group == nil {
             drawEmpty(
-                on: &canvas, in: body, words("compare.no-group.\(grouping.rawValue)"), words("compare.no-group.help"))
+                on: &canvas, in: body, words("compare.no-group.\(grouping.rawValue)"), [words("compare.no-group.help")])
             return
         }
         switch view {
@@ -474,9 +476,10 @@ struct ComparePane: Pane {
             remarks.joined(separator: " · "), x: area.x, y: area.y + 1, style: Style(.dim), limit: area.width)
     }
 
-    private func drawEmpty(on canvas: inout Canvas, in area: Rectangle, _ title: String, _ help: String) {
+    private func drawEmpty(on canvas: inout Canvas, in area: Rectangle, _ title: String, _ help: [String]) {
         canvas.drawTruncated(title, x: area.x, y: area.y, style: Style(.heading).bold, limit: area.width)
-        for (row, line) in TextWidth.wrapped(help, to: min(76, area.width)).enumerated() {
+        let lines = help.flatMap { TextWidth.wrapped($0, to: min(76, area.width)) }
+        for (row, line) in lines.enumerated() {
             canvas.draw(line, x: area.x, y: area.y + 2 + row)
         }
     }

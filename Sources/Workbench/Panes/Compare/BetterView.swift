@@ -8,8 +8,8 @@ struct BetterView {
     let cursor: ListCursor
     let workspace: Workspace
 
-    /// Organisations that are listed under a category.
-    private static let most = 8
+    /// Of those who tell what they do, and of the best of the others, how many are listed under a category.
+    private static let (mostTelling, mostSilent) = (5, 3)
 
     /// One line of the list.
     enum Line {
@@ -20,8 +20,11 @@ struct BetterView {
 
     static func lines(_ comparison: PeerComparison) -> [Line] {
         comparison.weaknesses.flatMap { weakness -> [Line] in
-            let better = weakness.better.prefix(most).map { Line.better($0, weakness) }
-            return [.category(weakness)] + (better.isEmpty ? [.nobody] : better)
+            let telling = Set(weakness.telling.map(\.peer.id))
+            let silent = weakness.better.filter { !telling.contains($0.peer.id) }
+            let listed = weakness.telling.prefix(mostTelling) + silent.prefix(mostSilent)
+            return [.category(weakness)]
+                + (listed.isEmpty ? [.nobody] : listed.map { Line.better($0, weakness) })
         }
     }
 
@@ -68,7 +71,8 @@ struct BetterView {
         case .category(let weakness):
             let text = words(
                 "compare.better.category", name(weakness.category), format.percent(Score(weakness.own)),
-                format.percent(Score(weakness.median)))
+                format.percent(Score(weakness.median)),
+                format.count(weakness.better.count))
             canvas.drawTruncated(text, x: area.x, y: y, style: Style(.heading, on: ground, .bold), limit: area.width)
         case .better(let better, let weakness):
             let names = min(32, area.width / 2 - 2)

@@ -82,9 +82,8 @@ extension ComparePane {
         case .success(let collecting):
             state.workspace.say("compare.collected", "\(collecting.taken)", "\(collecting.total)")
             update(&state) { pane, _ in pane.appear() }
-        case .failure(let error as CollectFailure):
-            state.workspace.notice = Notice(error.text(state.workspace.strings), isError: true)
-        case .failure(let error): state.workspace.notice = Notice("\(error)", isError: true)
+        case .failure(let error):
+            state.workspace.notice = Notice(state.workspace.text(of: error), isError: true)
         }
     }
 }

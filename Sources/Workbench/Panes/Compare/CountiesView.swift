@@ -15,7 +15,8 @@ struct CountiesView {
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let rows = table.sorted(by: order)
         let mapWidth = area.width >= 100 ? 45 : area.width >= 76 ? 36 : 30
-        let (left, right) = area.splitLeft(area.width - mapWidth - 1)
+        // A county's figures are to be read along with its name.
+        let (left, right) = area.splitLeft(min(52, area.width - mapWidth - 1))
         drawTable(rows, on: &canvas, in: left)
         let map = TileMap(
             tiles: rows.map { row in
@@ -23,14 +24,17 @@ struct CountiesView {
                     row.county.letters, value: row.distribution?.mean, column: row.county.column, row: row.county.row,
                     isOwn: row.county.code == own)
             }, selected: cursor.row)
-        let picture = Rectangle(x: right.x + 1, y: right.y, width: right.width - 1, height: right.height)
+        let gap = min(6, right.width - mapWidth)
+        let picture = Rectangle(x: right.x + gap, y: right.y, width: mapWidth, height: right.height)
         map.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
     }
 
     private func drawTable(_ rows: [CountyTable.Row], on canvas: inout Canvas, in area: Rectangle) {
         let words = workspace.strings
         let format = workspace.format
-        func title(_ key: String, _ column: CountyTable.Order) -> String { (column == order ? "▼" : "") + words(key) }
+        func title(_ key: String, _ column: CountyTable.Order) -> String {
+            (column == order ? column == .name ? "▲" : "▼" : "") + words(key)
+        }
         let figures = FigureTable(
             columns: [
                 .init(title: "", width: 3, isRight: false),
@@ -45,11 +49,11 @@ struct CountiesView {
             let isOwn = row.county.code == own
             let tone: Tone = row.distribution == nil ? .dim : isOwn ? .accent : .text
             let identity: [FigureTable.Cell] = [
-                .init((isOwn ? "•" : "") + row.county.letters, tone), .init(row.name, tone),
+                .init((isOwn ? "•" : " ") + row.county.letters, tone), .init(row.name, tone),
             ]
             guard let distribution = row.distribution else {
                 let text = row.outcome == nil ? "–" : words("compare.withheld.column")
-                return identity + [.init("–", .dim), .init(text, .dim), .init("", .dim)]
+                return identity + [.init("", .dim), .init("", .dim), .init(text, .dim)]
             }
             return identity + [
                 .init(format.count(distribution.count), tone), .init(format.percent(Score(distribution.mean)), tone),

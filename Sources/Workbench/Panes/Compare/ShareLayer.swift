@@ -36,10 +36,11 @@ struct ShareLayer: Layer {
                         withProducts: withProducts)
                 }
                 return .worked { state in
+                    let trouble = state.workspace.text
                     Self.update(&state) { layer in
                         switch result {
                         case .success(let sharing): layer.sharing = sharing
-                        case .failure(let error): layer.failure = "\(error)"
+                        case .failure(let error): layer.failure = trouble(error)
                         }
                     }
                     return []
@@ -204,9 +205,8 @@ struct ShareLayer: Layer {
                     case .success:
                         state.layers.removeAll { $0 is ShareLayer }
                         state.workspace.say("compare.shared", path)
-                    case .failure(let error as CollectFailure):
-                        state.workspace.notice = Notice(error.text(state.workspace.strings), isError: true)
-                    case .failure(let error): state.workspace.notice = Notice("\(error)", isError: true)
+                    case .failure(let error):
+                        state.workspace.notice = Notice(state.workspace.text(of: error), isError: true)
                     }
                     return []
                 }
