@@ -16,7 +16,7 @@ struct CountiesView {
         let rows = table.sorted(by: order)
         let mapWidth = area.width >= 100 ? 45 : area.width >= 76 ? 36 : 30
         // A county's figures are to be read along with its name.
-        let (left, right) = area.splitLeft(min(52, area.width - mapWidth - 1))
+        let (left, right) = area.splitLeft(min(52, area.width - mapWidth - 2))
         drawTable(rows, on: &canvas, in: left)
         let map = TileMap(
             tiles: rows.map { row in
