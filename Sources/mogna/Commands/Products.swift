@@ -17,7 +17,8 @@ extension Subcommand {
         for problem in problems { complain(problem.description) }
         let names = ProductNames(
             try context.library.productRules(), decisions: try collection.productDecisions())
-        guard let national = NationalProducts(table, names: names, own: own.map { Summary.Participant($0.profile).id }) else {
+        guard let national = NationalProducts(table, names: names, own: own.map { Summary.Participant($0.profile).id })
+        else {
             return
         }
         let left = own.map { LeftByOthers(Array($0.systems), in: national, names: names) }

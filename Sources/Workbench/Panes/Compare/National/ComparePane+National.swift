@@ -105,8 +105,10 @@ extension ComparePane {
 
     /// Asks which product the selected one is.
     fileprivate func askMerge(in workspace: inout Workspace) {
-        guard let findings = national.findings, let product = national.selectedLine?.products.last else { return }
-        let others = findings.review.products.filter { $0.id != product.id }
+        guard let review = national.findings?.review, let product = national.selectedLine?.products.last else {
+            return
+        }
+        let others = review.products.filter { $0.id != product.id }
             .sorted { ($1.organisations, $0.id) < ($0.organisations, $1.id) }
         let format = workspace.format
         workspace.opening = Picker(

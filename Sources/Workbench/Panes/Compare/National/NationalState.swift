@@ -26,6 +26,9 @@ struct NationalState: Sendable {
     private var isStale = true
     private var seenRevision: Int?
     private var isRecounting = false
+    /// Whether the names to look through are being worked out.
+    private var isReviewing = false
+    private var needsReview: Bool { part == .names }
     /// Whether the next line takes the place of the one that was decided on.
     private var goesOn = false
     private var saves = 0
@@ -53,12 +56,12 @@ struct NationalState: Sendable {
 
     /// The names to look through that match what was searched for.
     var lines: [ReviewLine] {
-        guard let findings else { return [] }
+        guard let findings, let review = findings.review else { return [] }
         let wanted = Collation.key(search.text)
         func matches(_ product: ProductReview.Product) -> Bool {
             wanted.isEmpty || findings.keys[product.id]?.contains(wanted) == true
         }
-        return ReviewLine.lines(findings.review).filter { line in line.products.contains(where: matches) }
+        return ReviewLine.lines(review).filter { line in line.products.contains(where: matches) }
     }
 
     /// Rows of the list that is shown.
@@ -190,20 +193,27 @@ struct NationalState: Sendable {
         if isStale {
             isStale = false
             seenRevision = workspace.revision
-            return [.work(Self.reading(workspace))]
+            isReviewing = needsReview
+            return [.work(Self.reading(workspace, withReview: needsReview, saves: saves))]
         }
-        guard let findings, isRecounting || seenRevision != workspace.revision else { return [] }
+        let isUnread = needsReview && findings?.review == nil && !isReviewing
+        guard let findings, isRecounting || seenRevision != workspace.revision || isUnread else { return [] }
         isRecounting = false
         seenRevision = workspace.revision
-        return [.work(Self.counting(findings, decisions, workspace))]
+        isReviewing = needsReview
+        return [.work(Self.counting(findings, decisions, workspace, withReview: needsReview))]
     }
 
-    private static func reading(_ workspace: Workspace) -> Work {
-        Work("compare-national") { isCancelled in
-            let result = Result { try NationalFindings(workspace.peers, workspace, isCancelled: isCancelled) }
+    private static func reading(_ workspace: Workspace, withReview: Bool, saves: Int) -> Work {
+        Work("compare-national-read") { isCancelled in
+            let result = Result {
+                try NationalFindings(workspace.peers, workspace, withReview: withReview, isCancelled: isCancelled)
+            }
             return .worked { state in
                 ComparePane.update(&state) { pane, workspace in
                     switch result {
+                    // What was decided meanwhile is not in it.
+                    case .success(_?) where pane.national.saves != saves: pane.national.isStale = true
                     case .success(let findings?):
                         pane.national.decisions = findings.names.decisions
                         pane.national.take(findings)
@@ -218,10 +228,11 @@ struct NationalState: Sendable {
     }
 
     private static func counting(
-        _ findings: NationalFindings, _ decisions: ProductDecisions, _ workspace: Workspace
+        _ findings: NationalFindings, _ decisions: ProductDecisions, _ workspace: Workspace, withReview: Bool
     ) -> Work {
         Work("compare-national") { isCancelled in
-            guard let findings = findings.with(decisions, workspace, isCancelled: isCancelled) else { return nil }
+            guard let findings = findings.with(decisions, workspace, withReview: withReview, isCancelled: isCancelled)
+            else { return nil }
             return .worked { state in
                 ComparePane.update(&state) { pane, workspace in
                     pane.national.take(findings)
@@ -237,6 +248,7 @@ struct NationalState: Sendable {
         let (product, line) = (selectedProduct, selectedLine?.id)
         self.findings = findings
         failure = nil
+        isReviewing = false
         switch part {
         case .products:
             if let row = products.firstIndex(where: { $0.id == product }) {

@@ -84,8 +84,9 @@ struct NationalView {
                 format.count(national.withheld))
         case .left: return words("national.left.help")
         case .names:
-            let open = findings.review.products.count { $0.spellings.count > 1 && !$0.isConfirmed }
-            return words("names.open", format.count(open), format.count(findings.review.proposals.count))
+            guard let review = findings.review else { return words("compare.reading") }
+            let open = review.products.count { $0.spellings.count > 1 && !$0.isConfirmed }
+            return words("names.open", format.count(open), format.count(review.proposals.count))
         }
     }
 }

@@ -33,7 +33,7 @@ struct ProductNamesView {
         ).draw(on: &canvas, in: list, isActive: state.member == nil) { index in cells(lines[index]) }
         if let line = state.selectedLine {
             drawNames(line, on: &canvas, in: names)
-        } else {
+        } else if findings.review != nil {
             canvas.draw(words("picker.none"), x: list.x + 3, y: list.y + 1, style: Style(.dim))
         }
     }
