@@ -104,6 +104,14 @@ struct ComparePane: Pane {
             },
         ]
 
+    static let views = CompareView.allCases.map {
+        PaneView(id: $0.rawValue, titleKey: "compare.view.\($0.rawValue)")
+    }
+
+    mutating func show(view id: String, _ workspace: Workspace) {
+        if let view = CompareView(rawValue: id) { show(view) }
+    }
+
     // MARK: What is read and worked out
 
     mutating func appear() {
