@@ -101,11 +101,7 @@ extension Pane {
 enum Panes {
     /// Every pane as it is at the start, in the order of their digits.
     static let all: [any Pane] = [
-<<<<<<< HEAD
-        OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane(), GuidePane(),
-=======
         OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane(), GuidePane(), ComparePane(),
->>>>>>> comparepane
     ]
     /// What the presenter has on another screen.
     static let notes: [any Pane] = [NotesPane()]

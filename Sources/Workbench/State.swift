@@ -69,11 +69,7 @@ public struct State: Sendable {
         if let destination = workspace.destination {
             workspace.destination = nil
             if let index = panes.firstIndex(where: { $0.id == destination.pane }) {
-<<<<<<< HEAD
-                active = index
-=======
                 show(pane: index)
->>>>>>> comparepane
                 if let view = destination.view { pane.show(view: view, workspace) }
                 if let line = destination.search { pane.search(for: line) }
             }

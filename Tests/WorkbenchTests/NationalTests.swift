@@ -72,7 +72,7 @@ import Testing
         #expect(try national(fixture).selectedLine?.id == "bergvakd = bergvakt")
         fixture.press("u")
         #expect(try national(fixture).decisions.isEmpty)
-        fixture.press("^R")
+        fixture.press("Ctrl-R")
         #expect(try national(fixture).decisions.product(of: "flodnav 7") == "flodnav")
 
         fixture.press("g")
