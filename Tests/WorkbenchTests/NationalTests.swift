@@ -40,7 +40,7 @@ import Testing
     func views() throws {
         var fixture = try fixture()
         #expect(try national(fixture).products.map(\.id) == ["flodnav", "bergvakt"])
-        #expect(fixture.screen.contains("• Flodnav"))
+        #expect(fixture.screen.contains("•  flodnav"))
         fixture.press("Enter")
         #expect(fixture.screen.contains("6 organisationer") && fixture.screen.contains("Kartan"))
         fixture.press("Esc", "w")
