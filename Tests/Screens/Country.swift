@@ -22,6 +22,9 @@ enum Country {
         let rollup = Rollup(summaries, measures: measures)
         var source = PeerSource(summaries, measures: measures)
         source.rollup = { rollup }
+        // What one scene decides must not be seen in another.
+        source.productDecisions = { ProductDecisions() }
+        source.decide = { ProductDecisions().applying($0) ?? ProductDecisions() }
         return source
     }()
 
