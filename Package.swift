@@ -29,7 +29,8 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["TestSupport", "JSON"]),
         .testTarget(name: "ModelTests", dependencies: ["TestSupport", "Model"]),
         .testTarget(
-            name: "ScoringTests", dependencies: ["TestSupport", "Scoring", "JSON"], resources: [.copy("Oracle")]),
+            name: "ScoringTests", dependencies: ["TestSupport", "Scoring", "Library", "JSON"],
+            resources: [.copy("Oracle")]),
         .testTarget(name: "LibraryTests", dependencies: ["Library", "Model", "JSON"]),
         .testTarget(name: "StoreTests", dependencies: ["TestSupport", "Store", "Model", "JSON"]),
         .testTarget(

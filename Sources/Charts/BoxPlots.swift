@@ -158,7 +158,7 @@ public struct BoxPlots: Equatable, Sendable {
             Number.short((low + high) / 2), x: x((low + high) / 2, columns), row: 0, anchor: .middle, style: style)
         drawing.text(Number.short(high), x: columns.plot.upperBound, row: 0, anchor: .end, style: style)
         guard rows > 0 else { return }
-        for share in [0.25, 0.5, 0.75] {
+        for share in [0.5] {
             let column = x(low + (high - low) * share, columns)
             drawing.line(
                 [Point(x: column, y: 1), Point(x: column, y: Double(1 + rows) - 0.01)], pattern: .dotted, tone: .grid,

@@ -38,6 +38,11 @@ public struct Library: Sendable {
         try ImportVocabulary(file: folder + "/Data/imports/systems.json")
     }
 
+    /// How names of products are brought to what tells products apart.
+    public func productRules() throws(LibraryError) -> ProductRules {
+        try ProductRules(file: folder + "/Data/products/names.json")
+    }
+
     /// The program's words in a language.
     public func strings(_ language: Language) throws(LibraryError) -> Strings {
         try Strings(files: Library.files(in: folder + "/Data/strings"), language: language)

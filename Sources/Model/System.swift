@@ -60,6 +60,8 @@ public struct System: Identifiable, Equatable, Sendable {
         case contractEnd
         /// When it was taken out of use.
         case retired
+        /// What took its place, or will: a product, or a system's name.
+        case replacement = "replacedBy"
         /// Confidentiality, 1…4.
         case confidentiality
         /// Integrity, 1…4.
@@ -82,7 +84,9 @@ public struct System: Identifiable, Equatable, Sendable {
         /// What sort of value the field holds.
         public var type: ValueType {
             switch self {
-            case .number, .product, .supplier, .purpose, .category, .capability, .unit, .note: .text
+            case .number, .product, .supplier, .purpose, .category, .capability, .unit, .replacement,
+                .note:
+                .text
             case .owner, .maintainer: .people
             case .usingUnits, .processes: .list
             case .annualCost: .money

@@ -7,10 +7,21 @@ struct NameKey: Hashable, Sendable {
 
     /// Nil where nothing is left to tell things apart by.
     init?(_ name: String) {
+        let whole = Self.words(of: name)
+        var words = whole
+        while words.count > 1, let last = words.last, Self.isVersion(last) || Self.legalForms.contains(last) {
+            words.removeLast()
+        }
+        self.words = words.isEmpty ? whole : words
+        if self.words.isEmpty { return nil }
+    }
+
+    /// All words of a name, without case, accents and signs.
+    static func words(of name: String) -> [String] {
         var words: [String] = []
         var word = ""
         for scalar in name.lowercased().unicodeScalars {
-            if let folded = Self.folded(scalar) {
+            if let folded = folded(scalar) {
                 word.unicodeScalars.append(folded)
             } else if !word.isEmpty {
                 words.append(word)
@@ -18,12 +29,7 @@ struct NameKey: Hashable, Sendable {
             }
         }
         if !word.isEmpty { words.append(word) }
-        let whole = words
-        while words.count > 1, let last = words.last, Self.isVersion(last) || Self.legalForms.contains(last) {
-            words.removeLast()
-        }
-        self.words = words.isEmpty ? whole : words
-        if self.words.isEmpty { return nil }
+        return words
     }
 
     /// The words as one text.
@@ -42,7 +48,7 @@ struct NameKey: Hashable, Sendable {
     }
 
     /// `3`, `v2`, `2024`, `ii`, `version`.
-    private static func isVersion(_ word: String) -> Bool {
+    static func isVersion(_ word: String) -> Bool {
         if ["version", "ver", "v", "ii", "iii", "iv", "release", "rel"].contains(word) { return true }
         let digits = word.first == "v" ? word.dropFirst() : word[...]
         return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }

@@ -152,8 +152,8 @@ extension Summary.Product {
             if case .text(let text)? = assessed.system.fields[field] { text } else { nil }
         }
         self.init(
-            name: text(.product) ?? assessed.system.name, supplier: text(.supplier),
+            name: assessed.system.productName, supplier: text(.supplier),
             quality: assessed.result.quality, importance: assessed.result.importance,
-            lifecycle: assessed.system.lifecycle)
+            lifecycle: assessed.system.lifecycle, replacement: text(.replacement))
     }
 }

@@ -40,6 +40,12 @@ struct Catalogue: Sendable {
         }
     }
 
+    /// What organisations that leave one of the story's products mostly take instead: a better one for the same.
+    func successor(of product: Story.Product) -> Story.Product? {
+        products.filter { $0.category == product.category && $0.quality >= product.quality + 1.2 }
+            .max { ($0.quality, $1.name) < ($1.quality, $0.name) }
+    }
+
     private static let beginnings = [
         "Nord", "Sol", "Flod", "Lind", "Berg", "Tall", "Hav", "Mark", "Ljus", "Strand", "Kvarn", "Björk", "Gran",
         "Sten", "Älv", "Fors", "Ek", "Ask", "Vind", "Sjö", "Ängs", "Vår", "Höst", "Skogs",

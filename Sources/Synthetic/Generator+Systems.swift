@@ -7,6 +7,7 @@ extension Generator {
         // What came to be invented later has numbers of its own, so that what was there keeps its values.
         var next = random
         var detail = SplitMix(seed: next.next() ^ 0x5EED)
+        var market = SplitMix(seed: next.next() ^ 0x3A7)
         var systems: [System] = []
         systems.reserveCapacity(count)
         // For each system its product; for each product its systems.
@@ -25,7 +26,10 @@ extension Generator {
             let product = catalogue.products[index]
             var system = system(number: systems.count + 1, of: count, product, unit, use: uses[index].count)
             complete(&system, product, unit, use: uses[index].count, &detail)
-            if catalogue.isUneven { roughen(&system, product, unit, use: uses[index].count, &detail) }
+            if catalogue.isUneven {
+                roughen(&system, product, unit, use: uses[index].count, &detail)
+                supply(&system, product, catalogue, &market)
+            }
             systems.append(system)
         }
         var places: [String: Int] = [:]

@@ -29,7 +29,8 @@ import Testing
         let wanted: Set<String> = [
             "id", "name", "number", "product", "supplier", "purpose", "category", "capability", "unit", "usingUnits",
             "processes", "owner", "maintainer", "annualCost", "users", "lifecycle", "introduced", "contractEnd",
-            "retired", "confidentiality", "integrity", "availability", "personalData", "ownsData", "openStandards",
+            "retired", "replacedBy", "confidentiality", "integrity", "availability", "personalData", "ownsData",
+            "openStandards",
             "openAPI", "missingSince", "note", "quality", "importance", "quadrant", "coverage", "compliance",
             "integrations",
         ]

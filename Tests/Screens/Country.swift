@@ -22,6 +22,9 @@ enum Country {
         let rollup = Rollup(summaries, measures: measures)
         var source = PeerSource(summaries, measures: measures)
         source.rollup = { rollup }
+        // What one scene decides must not be seen in another.
+        source.productDecisions = { ProductDecisions() }
+        source.decide = { ProductDecisions().applying($0) ?? ProductDecisions() }
         return source
     }()
 
@@ -48,7 +51,7 @@ enum Country {
             }
             return Sharing(
                 organisation, instruments: library.instruments, method: library.method, earlier: nil,
-                on: Day("2026-11-20")!, withProducts: false
+                on: Day("2026-11-20")!, withProducts: true
             ).summary
         }
         .sorted { $0.organisation.id < $1.organisation.id }

@@ -48,7 +48,7 @@ import Testing
             "survey.anonymity.", "systems.view.",
             "survey.period.", "workshop.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
             "portfolio.tab.", "respond.refused.", "respond.welcome.", "share.held.", "compare.view.", "compare.by.",
-            "compare.kinds.", "compare.no-group.",
+            "compare.kinds.", "national.part.", "compare.no-group.",
         ]
         for key in strings.texts.keys.sorted() {
             #expect(

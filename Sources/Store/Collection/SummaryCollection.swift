@@ -19,7 +19,7 @@ public struct SummaryCollection: Equatable, Sendable {
     /// The files' names, in order. None when the folder is not there yet.
     public func names() throws(StoreError) -> [String] {
         guard access(folder, F_OK) == 0 || errno != ENOENT else { return [] }
-        return try DataRoot.entries(of: folder).filter { $0.hasSuffix(".json") }
+        return try DataRoot.entries(of: folder).filter { $0.hasSuffix(".json") && $0 != ProductDecisionsFile.name }
     }
 
     /// Every summary, by the organisations' identifiers.

@@ -3,6 +3,7 @@ import Library
 import Model
 import Scoring
 import Store
+import Synchronization
 
 /// Where the workbench has others' figures from, and where it leaves the organisation's own. All of it takes long, and is
 /// asked for beside the loop.
@@ -15,6 +16,12 @@ public struct PeerSource: Sendable {
     var earlier: @Sendable () throws -> Summary?
     /// Keeps what is handed over, and writes it to a file.
     var share: @Sendable (Summary, String) throws -> Void
+    /// Others' products, in columns.
+    var products: @Sendable () throws -> ProductTable
+    /// What people have decided on names of products.
+    var productDecisions: @Sendable () throws -> ProductDecisions
+    /// Does a change to what has been decided, and gives what is decided then.
+    var decide: @Sendable (ProductDecisions.Change) throws -> ProductDecisions
     /// Takes in a file, or all files of a folder.
     var collect: @Sendable (String) throws -> Collecting
 
@@ -22,6 +29,9 @@ public struct PeerSource: Sendable {
     public init(_ collection: SummaryCollection, _ store: OrganisationStore, _ library: Library) {
         rollup = { try collection.rollup(measures: library.measures) }
         summary = { try collection.summary(of: $0) }
+        products = { try collection.products().table }
+        productDecisions = { try collection.productDecisions() }
+        decide = { try collection.decide($0) }
         earlier = { try store.sharedSummary() }
         share = { summary, path in
             // A file that is somebody else's, or no summary at all, is not written over.
@@ -45,8 +55,22 @@ public struct PeerSource: Sendable {
     init(_ summaries: [Summary], measures: [String: [Measure]]) {
         rollup = { Rollup(summaries, measures: measures) }
         summary = { id in summaries.first { $0.organisation.id == id } }
+        let names = Names()
+        products = { ProductTable(summaries) }
+        productDecisions = { names.decisions.withLock { $0 } }
+        decide = { change in
+            names.decisions.withLock { decisions in
+                decisions = decisions.applying(change) ?? decisions
+                return decisions
+            }
+        }
         earlier = { nil }
         share = { _, _ in }
         collect = { _ in throw CollectFailure(key: "collect.none", values: []) }
     }
+}
+
+/// Decisions that are kept in memory only.
+private final class Names: Sendable {
+    let decisions = Mutex(ProductDecisions())
 }

@@ -23,6 +23,9 @@ struct ComparePane: Pane {
     private(set) var cursors: [CompareView: ListCursor] = [:]
     private(set) var companionCursor = ListCursor()
 
+    /// What is looked at of systems nationally.
+    var national = NationalState()
+
     /// All there is to compare with; nil until it is read.
     private(set) var peers: Peers?
     /// The organisation among those chosen; nil until it is worked out.
@@ -37,7 +40,8 @@ struct ComparePane: Pane {
     private var askedCounties: CountyTable.Request?
 
     static let commands: [Command] =
-        CompareView.allCases.map { view in
+        nationalCommands
+        + CompareView.allCases.map { view in
             command("view-\(view.rawValue)", keys: [.character(view.key)]) { pane, _ in
                 pane.show(view)
                 return []
@@ -110,15 +114,18 @@ struct ComparePane: Pane {
 
     // MARK: What is read and worked out
 
-    mutating func appear() { isStale = true }
+    mutating func appear() {
+        isStale = true
+        national.appear()
+    }
 
     mutating func startWork(_ workspace: Workspace) -> [Effect] {
+        var effects = view == .products ? national.startWork(workspace) : []
         if isStale {
             isStale = false
-            return [.work(Self.reading(workspace))]
+            return effects + [.work(Self.reading(workspace))]
         }
-        guard let peers, let period = period(workspace) else { return [] }
-        var effects: [Effect] = []
+        guard let peers, let period = period(workspace) else { return effects }
         let request = PeerComparison.Request(period: period, choice: choice)
         if askedComparison != request {
             askedComparison = request
@@ -200,7 +207,20 @@ struct ComparePane: Pane {
 
     // MARK: Keys
 
+    var helpKey: String { view == .products ? "pane.compare.products.help" : "pane.compare.help" }
+
+    var hints: [(key: Key, title: String)]? {
+        view == .products && national.isSearching ? [(.enter, "hint.keep"), (.escape, "hint.show-all")] : nil
+    }
+
+    mutating func paste(_ text: String) -> Bool {
+        guard view == .products, national.isSearching else { return false }
+        national.search.paste(text)
+        return true
+    }
+
     mutating func refresh(_ workspace: Workspace) {
+        if view == .products { national.keep(page: nationalPage(workspace)) }
         for (view, cursor) in cursors {
             var cursor = cursor
             cursor.keep(within: count(view), page: page(workspace))
@@ -209,6 +229,7 @@ struct ComparePane: Pane {
     }
 
     mutating func type(_ key: Key, in workspace: inout Workspace) -> [Effect]? {
+        if view == .products { return typeInNational(key, workspace) ? [] : nil }
         if companion != nil {
             return companionCursor.type(key, count: comparison?.rows.count ?? 0, page: page(workspace)) ? [] : nil
         }
@@ -225,7 +246,9 @@ struct ComparePane: Pane {
     }
 
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
-        if companion == nil {
+        if view == .products {
+            national.wheel(mouse, page: nationalPage(workspace))
+        } else if companion == nil {
             cursors[view, default: ListCursor()].wheel(mouse, count: count(view), page: page(workspace))
             follow()
         } else {
@@ -270,7 +293,7 @@ struct ComparePane: Pane {
         case .peers: shownRows.count
         case .counties: counties?.rows.count ?? 0
         case .better: comparison.map { BetterView.lines($0).count } ?? 0
-        case .radar, .trend: 0
+        case .radar, .trend, .products: 0
         }
     }
 
@@ -298,7 +321,7 @@ struct ComparePane: Pane {
         switch view {
         case .peers: return selectedCategory != nil
         case .better: return BetterView.peer(at: cursors[.better]?.row ?? 0, comparison) != nil
-        case .radar, .trend, .counties: return false
+        case .radar, .trend, .counties, .products: return false
         }
     }
 
@@ -308,7 +331,7 @@ struct ComparePane: Pane {
         case .better:
             companion = comparison.flatMap { BetterView.peer(at: cursors[.better]?.row ?? 0, $0)?.id }
             companionCursor = ListCursor()
-        case .radar, .trend, .counties: break
+        case .radar, .trend, .counties, .products: break
         }
     }
 
@@ -330,7 +353,9 @@ struct ComparePane: Pane {
         follow()
     }
 
-    private var canGoBack: Bool { companion != nil || view != .peers }
+    private var canGoBack: Bool {
+        view == .products ? !national.canGoBack : companion != nil || view != .peers
+    }
 
     private mutating func goBack() {
         if companion != nil { companion = nil } else { show(.peers) }
@@ -367,6 +392,9 @@ struct ComparePane: Pane {
 
     func draw(on canvas: inout Canvas, in area: Rectangle, workspace: Workspace) {
         tabs(workspace, in: area).draw(on: &canvas, in: area)
+        if view == .products {
+            return NationalView(state: national, workspace: workspace).draw(on: &canvas, in: Self.nationalBody(area))
+        }
         let rest = area.splitTop(2).rest
         let words = workspace.strings
         guard let peers else {
@@ -394,6 +422,7 @@ struct ComparePane: Pane {
             return
         }
         switch view {
+        case .products: break
         case .peers: PeersView(pane: self, workspace: workspace).draw(on: &canvas, in: body)
         case .radar: PeerRadarView(comparison: comparison, workspace: workspace).draw(on: &canvas, in: body)
         case .trend:

@@ -1,6 +1,6 @@
 /// The ways of looking at oneself among others.
 enum CompareView: String, CaseIterable, Sendable {
-    case peers, radar, trend, counties, better
+    case peers, radar, trend, counties, better, products
 
     /// The letter that shows it, the same in both languages.
     var key: Character {
@@ -10,6 +10,7 @@ enum CompareView: String, CaseIterable, Sendable {
         case .trend: "t"
         case .counties: "c"
         case .better: "b"
+        case .products: "n"
         }
     }
 

@@ -51,7 +51,7 @@ struct PeersView {
 
 extension BoxPlots.Span {
     /// What a distribution's box shows.
-    fileprivate init(_ distribution: Distribution) {
+    init(_ distribution: Distribution) {
         self.init(
             low: distribution.low, lowerQuartile: distribution.lowerQuartile, median: distribution.median,
             upperQuartile: distribution.upperQuartile, high: distribution.high)

@@ -70,13 +70,16 @@ struct DetailView {
     private static let order: [Column] =
         [.quality, .importance, .quadrant, .field(.purpose), .field(.capability), .field(.unit), .field(.usingUnits)]
         + [.field(.processes), .field(.owner), .field(.maintainer), .field(.annualCost), .field(.users)]
-        + [.field(.lifecycle), .field(.introduced), .field(.contractEnd), .field(.confidentiality)]
+        + [
+            .field(.lifecycle), .field(.replacement), .field(.introduced), .field(.contractEnd),
+            .field(.confidentiality),
+        ]
         + [.field(.personalData), .compliance, .field(.product), .field(.supplier), .field(.category)]
         + [.field(.number), .integrations, .coverage, .field(.note)]
 
     /// Columns of which it is no news that they have no value.
     private static let silent: Set<Column> = [
-        .field(.missingSince), .field(.retired), .field(.note), .quadrant, .compliance,
+        .field(.missingSince), .field(.retired), .field(.replacement), .field(.note), .quadrant, .compliance,
     ]
 
     private func tone(of column: Column) -> Tone {
