@@ -120,6 +120,7 @@ import Testing
         #expect(
             Set(json.keys) == [
                 "format", "organisation", "measurement", "year", "instrument", "threshold", "whole", "units",
+                "comparable",
             ])
         let group: Set = [
             "withheld", "maturity", "type", "respondents", "invited", "dimensions", "categories", "factors",
@@ -141,7 +142,23 @@ import Testing
         }
         let units = try #require(json["units"] as? [[String: Any]])
         #expect(!units.isEmpty)
-        for unit in units { #expect(Set(unit.keys) == group.union(["id", "parent"])) }
+        for unit in units { #expect(Set(unit.keys) == group.union(["id", "parent", "mergedInto"])) }
+        let series = try #require(json["comparable"] as? [String: Any])
+        #expect(Set(series.keys) == ["statements", "of", "leftOut", "measurements"])
+        #expect(series["statements"] as? Int == 30 && series["of"] as? Int == 30)
+        let points = try #require(series["measurements"] as? [[String: Any]])
+        #expect(points.map { $0["year"] as? Int } == [2025, 2026])
+        for point in points {
+            #expect(
+                Set(point.keys) == [
+                    "measurement", "year", "units", "withheld", "maturity", "dimensions", "categories", "factors",
+                ])
+            #expect(Set(try #require(point["maturity"] as? [String: Any]).keys) == ["score", "rounded"])
+            for (name, count, _) in lists {
+                let items = try #require(point[name] as? [[String: Any]])
+                #expect(items.count == count && items.allSatisfy { Set($0.keys) == ["id", "score", "rounded"] })
+            }
+        }
         let factors = units.flatMap { $0["factors"] as? [[String: Any]] ?? [] }
         let withheld = factors.filter { $0["withheld"] as? Bool == true }
         #expect(!withheld.isEmpty && withheld.count < factors.count)
