@@ -5,9 +5,9 @@ import Model
 ///
 /// The means of groups times their sizes are sums over the same organisations, so that some can be subtracted from
 /// others. Groups under the threshold are withheld; then, grouping by grouping, the smallest others until those
-/// withheld are at least two and together reach the threshold. What is left to find are sums across groupings. A sum
-/// can be worked out exactly when it does not change whichever way the unknown values vary while all that is told stays
-/// the same; one random such variation therefore shows all sums that can.
+/// withheld are at least two and together reach the threshold. What is left to find are sums across groupings, of a
+/// withheld group or of any few organisations: `PeerSums` finds them, and what they rest on is withheld until there are
+/// none.
 public struct PeerDisclosure: Sendable {
     /// The fewest organisations of a group that is told.
     public static let threshold = 5
@@ -48,44 +48,27 @@ public struct PeerDisclosure: Sendable {
             }
         }
         func smallestShown(of members: [PeerGroup]) -> PeerGroup? {
-            members.filter { withheld[$0] == nil }.min { (sizes[$0] ?? 0, $0.key) < (sizes[$1] ?? 0, $1.key) }
+            members.filter { withheld[$0] == nil }.min { order($0) < order($1) }
+        }
+        func order(_ group: PeerGroup) -> (Int, String, String, String) {
+            (sizes[group] ?? 0, group.grouping.rawValue, group.kind?.rawValue ?? "", group.key)
         }
         for family in siblings.keys.sorted() { protect(family) }
-        let keys = Array(cells.keys)
-        while let found = Self.recoverable(keys, withheld: withheld).first {
-            let family = Family(found)
-            guard let next = smallestShown(of: siblings[family] ?? []) ?? smallestShown(of: [family.whole]) else {
-                break
-            }
+        func isTold(_ group: PeerGroup) -> Bool { withheld[group] == nil }
+        while let found = PeerSums(cells, isTold: isTold).firstLeak(threshold: Self.threshold) {
+            let next =
+                switch found {
+                case .group(let group, let overlapping):
+                    smallestShown(of: siblings[Family(group)] ?? []) ?? smallestShown(of: [Family(group).whole])
+                        ?? smallestShown(of: overlapping)
+                case .few(let overlapping):
+                    smallestShown(of: overlapping.filter { $0.grouping != .all && $0.grouping != .kind })
+                        ?? smallestShown(of: overlapping)
+                }
+            guard let next else { break }
             withheld[next] = .complementary
         }
         self.withheld = withheld
-    }
-
-    /// The withheld groups whose sums can be worked out from those that are told.
-    static func recoverable(_ cells: [[PeerGroup?]], withheld: [PeerGroup: Withheld]) -> [PeerGroup] {
-        guard !withheld.isEmpty else { return [] }
-        var members: [PeerGroup: [Int]] = [:]
-        for (cell, groups) in cells.enumerated() {
-            for case let group? in groups { members[group, default: []].append(cell) }
-        }
-        // The random variation, made to leave every told sum as it is: each is put right in turn until all are.
-        var random = SplitMix(seed: 1)
-        var variation = cells.map { _ in random.share() - 0.5 }
-        let told = members.filter { withheld[$0.key] == nil }.sorted { $0.value.count > $1.value.count }.map(\.value)
-        for _ in 0..<10_000 {
-            var largest = 0.0
-            for cells in told {
-                let excess = cells.reduce(0) { $0 + variation[$1] } / Double(cells.count)
-                largest = max(largest, abs(excess))
-                for cell in cells { variation[cell] -= excess }
-            }
-            if largest < 1e-13 { break }
-        }
-        return members.filter { group, cells in
-            withheld[group] != nil && abs(cells.reduce(0) { $0 + variation[$1] }) < 1e-7
-        }
-        .map(\.key).sorted { ($0.grouping.rawValue, $0.key) < ($1.grouping.rawValue, $1.key) }
     }
 
     /// Groups of the same grouping and kind: together, and with those that belong to none, they are the whole.

@@ -37,14 +37,19 @@ public struct PeerGroup: Hashable, Sendable {
 extension PeerTable {
     /// The group that a row belongs to; nil where it belongs to none, as when nobody said how many people live there.
     public func group(ofRow row: Int, by grouping: PeerGroup.Grouping) -> PeerGroup? {
-        let peer = peers[row]
+        peers[row].group(by: grouping, type: types[row])
+    }
+}
+
+extension Summary.Participant {
+    /// The group that it belongs to with that organisation type; nil where it belongs to none.
+    public func group(by grouping: PeerGroup.Grouping, type: Identifier<OrganisationType>?) -> PeerGroup? {
         switch grouping {
-        case .all: return .all
-        case .kind: return PeerGroup(kind: peer.kind, grouping: .kind)
-        case .county: return peer.county.map { PeerGroup(kind: peer.kind, grouping: .county, key: $0) }
-        case .population:
-            return peer.populationClass.map { PeerGroup(kind: peer.kind, grouping: .population, key: $0.rawValue) }
-        case .type: return types[row].map { PeerGroup(kind: peer.kind, grouping: .type, key: $0.rawValue) }
+        case .all: .all
+        case .kind: PeerGroup(kind: kind, grouping: .kind)
+        case .county: county.map { PeerGroup(kind: kind, grouping: .county, key: $0) }
+        case .population: populationClass.map { PeerGroup(kind: kind, grouping: .population, key: $0.rawValue) }
+        case .type: type.map { PeerGroup(kind: kind, grouping: .type, key: $0.rawValue) }
         }
     }
 }

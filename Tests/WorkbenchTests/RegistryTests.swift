@@ -44,7 +44,7 @@ import Testing
             "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
             "survey.anonymity.", "systems.view.",
             "survey.period.", "workshop.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
-            "portfolio.tab.", "respond.refused.", "respond.welcome.", "share.held.",
+            "portfolio.tab.", "respond.refused.", "respond.welcome.", "share.held.", "cli.compare.",
         ]
         for key in strings.texts.keys.sorted() {
             #expect(
