@@ -41,7 +41,7 @@ let package = Package(
             name: "ChartsTests", dependencies: ["TestSupport", "Charts", "Terminal"], resources: [.copy("Golden")]),
         .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Library", "Store", "Synthetic"]),
         .testTarget(name: "Screens", dependencies: ["Workbench", "Synthetic"], exclude: ["Golden", "Lists"]),
-        .testTarget(name: "EndToEnd", dependencies: ["TestSupport"]),
+        .testTarget(name: "EndToEnd", dependencies: ["TestSupport"], exclude: ["Engines"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

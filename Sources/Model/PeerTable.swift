@@ -63,4 +63,13 @@ public struct PeerTable: Equatable, Sendable {
         }
         add(summary.organisation, type: result.type, version: result.version, scores: row)
     }
+
+    /// Whether both hold the same; no score is the same as no score, although NaN is not NaN.
+    public static func == (left: PeerTable, right: PeerTable) -> Bool {
+        left.instrument == right.instrument && left.year == right.year && left.measures == right.measures
+            && left.peers == right.peers && left.types == right.types && left.versions == right.versions
+            && left.scores.elementsEqual(right.scores) {
+                $0.elementsEqual($1) { $0 == $1 || ($0.isNaN && $1.isNaN) }
+            }
+    }
 }

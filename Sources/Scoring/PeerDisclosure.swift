@@ -54,18 +54,22 @@ public struct PeerDisclosure: Sendable {
             (sizes[group] ?? 0, group.grouping.rawValue, group.kind?.rawValue ?? "", group.key)
         }
         for family in siblings.keys.sorted() { protect(family) }
-        func isTold(_ group: PeerGroup) -> Bool { withheld[group] == nil }
-        while let found = PeerSums(cells, isTold: isTold).firstLeak(threshold: Self.threshold) {
-            let next =
-                switch found {
-                case .group(let group, let overlapping):
-                    smallestShown(of: siblings[Family(group)] ?? []) ?? smallestShown(of: [Family(group).whole])
-                        ?? smallestShown(of: overlapping)
-                case .few(let overlapping):
-                    smallestShown(of: overlapping.filter { $0.grouping != .all && $0.grouping != .kind })
-                        ?? smallestShown(of: overlapping)
-                }
-            guard let next else { break }
+        func sums(without candidate: PeerGroup? = nil) -> PeerSums {
+            PeerSums(cells) { withheld[$0] == nil && $0 != candidate }
+        }
+        while true {
+            let now = sums()
+            guard let leak = now.firstLeak(threshold: Self.threshold) else { break }
+            func isEnough(_ candidate: PeerGroup) -> Bool { !sums(without: candidate).isFixed(leak) }
+            let told = sizes.keys.filter { withheld[$0] == nil }.sorted { order($0) < order($1) }
+            let parts = told.filter { $0.grouping != .all && $0.grouping != .kind }
+            // What shares organisations with the leak goes first, and the whole last.
+            let near = now.groups(of: leak)
+            let sharing = parts.filter(near.contains)
+            guard
+                let next = sharing.first(where: isEnough) ?? sharing.first ?? parts.first(where: isEnough)
+                    ?? told.first(where: near.contains)
+            else { break }
             withheld[next] = .complementary
         }
         self.withheld = withheld

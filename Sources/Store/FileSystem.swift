@@ -36,12 +36,25 @@ struct FileSystem: Sendable {
         }
     }
 
-    /// Makes sure that a folder's names are on the disk.
-    func synchronise(folder: String) throws(StoreError) {
-        let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .io(folder) }
+    /// Writes a file that nobody reads yet; whether it is on the disk is the caller's business.
+    func write(_ bytes: [UInt8], to file: String) throws(StoreError) {
+        let descriptor = self.open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .io(file) }
         defer { close(descriptor) }
-        guard synchronise(descriptor) == 0 else { throw .io(folder) }
+        try writeAll(bytes, to: descriptor, file: file)
+    }
+
+    /// Makes sure that a folder's names are on the disk.
+    func synchronise(folder: String) throws(StoreError) { try synchronise(path: folder, O_DIRECTORY) }
+
+    /// Makes sure that a file's bytes are on the disk.
+    func synchronise(file: String) throws(StoreError) { try synchronise(path: file, 0) }
+
+    private func synchronise(path: String, _ flags: Int32) throws(StoreError) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | flags)
+        guard descriptor >= 0 else { throw .io(path) }
+        defer { close(descriptor) }
+        guard synchronise(descriptor) == 0 else { throw .io(path) }
     }
 
     /// Reads a whole file; nil where there is none.

@@ -46,8 +46,16 @@ public struct Generator: Sendable {
     public mutating func organisation(
         named name: String, kind: Organisation.Kind, systems: Int, respondents: Int, years: [Int]
     ) -> Organisation {
-        let profile = Organisation.Profile(
-            slug: Organisation.Profile.slug(for: name), name: name, kind: kind, isGenerated: true)
+        organisation(
+            Organisation.Profile(
+                slug: Organisation.Profile.slug(for: name), name: name, kind: kind, isGenerated: true),
+            systems: systems, respondents: respondents, years: years)
+    }
+
+    /// The same with a profile of its own.
+    public mutating func organisation(
+        _ profile: Organisation.Profile, systems: Int, respondents: Int, years: [Int]
+    ) -> Organisation {
         let level = random.normal() * 0.4
         let measurements = years.enumerated().map { index, year in
             let shift = level + 0.12 * Double(index)

@@ -9,9 +9,12 @@ import Workbench
 
 extension Subcommand {
     static let bench = Subcommand(
-        "bench", "[--systems N] [--seed S]", "Mäter hur fort programmet är på den här maskinen.",
-        "Measures how fast the program is on this machine.", options: ["--seed", "--systems"]
+        "bench", "[--systems N] [--collection DIR] [--seed S]", "Mäter hur fort programmet är på den här maskinen.",
+        "Measures how fast the program is on this machine.", options: ["--seed", "--systems", "--collection"]
     ) { context, arguments in
+        if let folder = arguments["--collection"] {
+            return try collection(SummaryCollection(folder: folder), context.library)
+        }
         let seed = try arguments.integer("--seed", in: 0...Int.max) ?? 1
         let instrument = context.library.instruments["dimios"]!
         var generator = try context.generator(seed: seed)
@@ -58,6 +61,31 @@ extension Subcommand {
             ])
         }
         removeFolder(folder)
+    }
+
+    /// Measures rolling up a collection and comparing what it holds.
+    private static func collection(_ collection: SummaryCollection, _ library: Library) throws {
+        var rollup = try collection.rollup(measures: library.measures)
+        let size = Format(language: .english).count(try collection.names().count)
+        try report("roll \(size) summaries up, nothing known of them", rounds: 3) {
+            collection.forget()
+            rollup = try collection.rollup(measures: library.measures)
+        }
+        try report("roll them up again, none changed", rounds: 5) {
+            rollup = try collection.rollup(measures: library.measures)
+        }
+        try report("compare all groups in all measures", rounds: 3) {
+            for table in rollup.tables {
+                let comparison = Comparison(table)
+                for column in table.measures.indices {
+                    for grouping in PeerGroup.Grouping.allCases {
+                        for group in comparison.groups(by: grouping, measure: column) {
+                            _ = comparison.outcome(of: group, measure: column)
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// Measures the store on an inventory.

@@ -66,7 +66,7 @@ extension Subcommand {
             }
             return summary
         }
-        for summary in summaries { try collection.add(summary) }
+        try collection.add(summaries)
         try write(
             context.strings(
                 "collect.done", "\(summaries.count)", "\(try collection.names().count)", collection.folder) + "\n")

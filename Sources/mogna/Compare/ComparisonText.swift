@@ -73,7 +73,7 @@ struct ComparisonText {
         case .all: return strings("cli.compare.all")
         case .kind: return kind
         case .county:
-            let county = (try? library.register())?.counties.first { $0.code == group.key }?.name ?? group.key
+            let county = (try? library.register())?.county(code: group.key)?.name ?? group.key
             return "\(kind), \(county)"
         case .population: return strings("cli.compare.population", kind, group.key)
         case .type: return strings("cli.compare.type", kind, group.key)

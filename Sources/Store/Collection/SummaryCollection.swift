@@ -35,10 +35,28 @@ public struct SummaryCollection: Equatable, Sendable {
         return access(file, F_OK) == 0 ? try Self.read(file) : nil
     }
 
-    /// Takes a summary in, in the place of an earlier one of the same organisation.
-    public func add(_ summary: Summary) throws(StoreError) {
+    /// Takes summaries in, each in the place of an earlier one of the same organisation. All are safe on the disk
+    /// before the first takes its place.
+    public func add(_ summaries: some Sequence<Summary>) throws(StoreError) {
         try DataRoot.makeFolders(folder)
-        try Self.write(summary, to: file(of: summary.organisation.id))
+        var files: [String] = []
+        do throws(StoreError) {
+            for summary in summaries {
+                let file = file(of: summary.organisation.id)
+                files.append(file)
+                try FileSystem.real.write(Array(Self.text(of: summary).utf8), to: file + ".new")
+            }
+            // All at once, as one after another would wait for the disk each; then each is asked whether it went well.
+            sync()
+            for file in files { try FileSystem.real.synchronise(file: file + ".new") }
+        } catch {
+            for file in files { unlink(file + ".new") }
+            throw error
+        }
+        for file in files {
+            guard rename(file + ".new", file) == 0 else { throw .io(file) }
+        }
+        try FileSystem.real.synchronise(folder: folder)
     }
 
     /// Reads a summary wherever it is.
