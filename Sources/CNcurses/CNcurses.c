@@ -150,12 +150,29 @@ static void mogna_say(const char *capability) {
     fflush(stdout);
 }
 
+// xterm's modes: 1002 tells of buttons, the wheel, and moves while a button is down, so that an idle hand sends nothing;
+// 1006 in a form without a largest column.
+#define MOGNA_MOUSE_ON "\033[?1002;1006h"
+#define MOGNA_MOUSE_OFF "\033[?1002;1006l"
+
+static int mogna_has_mouse(void) {
+    const char *mouse = tigetstr("kmous");
+    return mouse != NULL && mouse != (char *)-1;
+}
+
+/// Asks for, or no more for, what ncurses does not: the bracketing of pasted text, and the mouse.
+static void mogna_listen(int wanted) {
+    mogna_say(wanted ? "BE" : "BD");
+    if (!mogna_has_mouse()) return;
+    fputs(wanted ? MOGNA_MOUSE_ON : MOGNA_MOUSE_OFF, stdout);
+    fflush(stdout);
+}
+
 SCREEN *mogna_begin(int wants_colours) {
     tcgetattr(STDIN_FILENO, &mogna_saved_termios);
     mogna_restoring_length = 0;
     mogna_append(tigetstr("BD"));
-    char *mouse = tigetstr("kmous");
-    if (mouse != NULL && mouse != (char *)-1) mogna_append("\033[?1006;1000l");
+    if (mogna_has_mouse()) mogna_append(MOGNA_MOUSE_OFF);
     mogna_append(tigetstr("sgr0"));
     mogna_append(tigetstr("op"));
     mogna_append(tigetstr("rmkx"));
@@ -164,6 +181,10 @@ SCREEN *mogna_begin(int wants_colours) {
     mogna_append("\r\n");
     SCREEN *screen = newterm(NULL, stdout, stdin);
     if (screen == NULL) return NULL;
+    // Until it has been suspended once, ncurses 6.4 takes each move of the cursor for one of a program that uses nothing
+    // else of it, and writes what it has at once: a hundred writes for a frame instead of two.
+    endwin();
+    refresh();
     mogna_is_ours = 1;
     mogna_restore_on_death();
     mogna_handle(SIGWINCH, mogna_note, SA_RESTART);
@@ -175,13 +196,13 @@ SCREEN *mogna_begin(int wants_colours) {
     nodelay(stdscr, TRUE);
     leaveok(stdscr, FALSE);
     set_escdelay(25);
-    mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-    mouseinterval(0);
+    // What comes of the mouse is read by our own decoder.
+    define_key(NULL, KEY_MOUSE);
     if (wants_colours && has_colors()) {
         start_color();
         use_default_colors();
     }
-    mogna_say("BE");
+    mogna_listen(1);
     return screen;
 }
 
@@ -189,7 +210,7 @@ void mogna_end(SCREEN *screen) {
     mogna_handle(SIGWINCH, SIG_DFL, 0);
     mogna_handle(SIGCONT, SIG_DFL, 0);
     if (!isendwin()) endwin();
-    mogna_say("BD");
+    mogna_listen(0);
     mogna_is_ours = 0;
     delscreen(screen);
 }
@@ -203,13 +224,13 @@ void mogna_measure(void) {
 void mogna_resume(void) {
     if (!isendwin()) endwin();
     refresh();
-    mogna_say("BE");
+    mogna_listen(1);
     mogna_is_ours = 1;
 }
 
 void mogna_suspend(void) {
     endwin();
-    mogna_say("BD");
+    mogna_listen(0);
     mogna_is_ours = 0;
     struct sigaction ours;
     sigaction(SIGTSTP, NULL, &ours);
@@ -256,18 +277,6 @@ void mogna_cursor(int visible, int y, int x) {
 void mogna_flush(void) { refresh(); }
 
 void mogna_repaint(void) { clearok(curscr, TRUE); }
-
-int mogna_mouse(int *x, int *y) {
-    MEVENT event;
-    if (getmouse(&event) != OK) return 0;
-    *x = event.x;
-    *y = event.y;
-    if (event.bstate & BUTTON1_PRESSED) return 1;
-    if (event.bstate & BUTTON1_RELEASED) return 2;
-    if (event.bstate & BUTTON4_PRESSED) return 3;
-    if (event.bstate & BUTTON5_PRESSED) return 4;
-    return 0;
-}
 
 uint32_t mogna_attributes(int bold, int dim, int underline, int reverse, int italic) {
     attr_t attributes = 0;

@@ -11,6 +11,8 @@ public struct Library: Sendable {
     public let method: Method
     /// Published national figures.
     public let benchmarks: [Benchmark]
+    /// What there is to read and do step by step, in the order of the files' names.
+    public let guides: [Guide]
 
     /// Reads what every start needs. The registers are read when they are asked for.
     public init(folder: String) throws(LibraryError) {
@@ -20,6 +22,12 @@ public struct Library: Sendable {
         self.instruments = Table(instruments)
         method = try Method(file: folder + "/Data/methods/dios.json")
         benchmarks = try Benchmark.read(file: folder + "/Data/benchmarks/national.json")
+        let categories = Set(instruments.flatMap { $0.categories.map(\.id) })
+        var guides: [Guide] = []
+        for file in Library.files(in: folder + "/Data/guides") {
+            guides.append(try Guide(file: file, categories: categories))
+        }
+        self.guides = guides
     }
 
     /// The register of municipalities and counties.

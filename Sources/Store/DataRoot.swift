@@ -115,8 +115,13 @@ public struct DataRoot: Sendable, Equatable {
     /// The slug that a folder's name is.
     static func slug(of folder: String) -> String { String(folder.split(separator: "/").last ?? "") }
 
-    /// The names in a folder, in order.
+    /// The names in a folder, in order, without those that begin with a full stop.
     static func entries(of folder: String) throws(StoreError) -> [String] {
+        try names(in: folder).filter { !$0.hasPrefix(".") }
+    }
+
+    /// All names in a folder, in order.
+    static func names(in folder: String) throws(StoreError) -> [String] {
         guard let stream = opendir(folder) else { throw .io(folder) }
         defer { closedir(stream) }
         var names: [String] = []
@@ -124,7 +129,7 @@ public struct DataRoot: Sendable, Equatable {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if !name.hasPrefix(".") { names.append(name) }
+            names.append(name)
         }
         return names.sorted()
     }

@@ -197,7 +197,7 @@ public final class OrganisationStore: Sendable {
         }
     }
 
-    private static func withLocked<Value>(
+    static func withLocked<Value>(
         _ folder: String, _ lock: Int32, _ work: () throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

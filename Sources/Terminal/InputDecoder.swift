@@ -33,6 +33,16 @@ struct InputDecoder {
                 events.append(event)
                 position += 1
             case .byte(27):
+                switch MouseSequence(inputs[(position + 1)...]) {
+                case .complete(let mouse, let length):
+                    if let mouse { events.append(.mouse(mouse)) }
+                    position += 1 + length
+                    continue
+                case .unfinished:
+                    unfinished = Array(inputs[position...])
+                    return events
+                case .none: break
+                }
                 switch Self.sequence(inputs[(position + 1)...]) {
                 case .bytes(let count):
                     if inputs[position + 1..<position + 1 + count].elementsEqual(Self.pasteBegins) { pasted = [] }

@@ -20,6 +20,8 @@ public struct Mouse: Hashable, Sendable {
         case press
         /// It went down for the second time in a short while.
         case doublePress
+        /// It was moved while it was down.
+        case drag
         /// It went up.
         case release
         /// The wheel turned.

@@ -79,7 +79,7 @@ public final class Screen {
             if let input = input(code) { inputs.append(input) }
         }
         if inputs.isEmpty { mogna_die_if_abandoned() }
-        return decoder.decode(inputs)
+        return decoder.decode(inputs).map(counted)
     }
 
     /// Shows what is there in another theme from the next `show` on.
@@ -144,7 +144,6 @@ public final class Screen {
 
     private func input(_ code: Int32) -> InputDecoder.Input? {
         if let byte = UInt8(exactly: code) { return .byte(byte) }
-        if code == KEY_MOUSE { return mouse().map { .event(.mouse($0)) } }
         return special(code).map { .event(.key($0)) }
     }
 
@@ -168,24 +167,15 @@ public final class Screen {
         }
     }
 
-    private func mouse() -> Mouse? {
-        var x: Int32 = 0
-        var y: Int32 = 0
-        let action: Mouse.Action
-        switch mogna_mouse(&x, &y) {
-        case 1:
-            // ncurses would hold a click back until it knows that it is not the first of two.
-            let now = clock.now
-            let isSecond =
-                lastPress.map { $0.x == Int(x) && $0.y == Int(y) && now - $0.time < .milliseconds(400) } ?? false
-            lastPress = isSecond ? nil : (Int(x), Int(y), now)
-            action = isSecond ? .doublePress : .press
-        case 2: action = .release
-        case 3: action = .wheelUp
-        case 4: action = .wheelDown
-        default: return nil
-        }
-        return Mouse(x: Int(x), y: Int(y), action: action)
+    /// Tells the second press in a short while from the first.
+    private func counted(_ event: Event) -> Event {
+        guard case .mouse(var mouse) = event, mouse.action == .press else { return event }
+        let now = clock.now
+        let isSecond =
+            lastPress.map { $0.x == mouse.x && $0.y == mouse.y && now - $0.time < .milliseconds(400) } ?? false
+        lastPress = isSecond ? nil : (mouse.x, mouse.y, now)
+        if isSecond { mouse.action = .doublePress }
+        return .mouse(mouse)
     }
 }
 

@@ -8,6 +8,8 @@ public enum Effect: Equatable, Sendable {
     case work(Work)
     /// Drop the work of that name.
     case cancel(String)
+    /// Find the votes that a process which is gone left hidden, for `Message.votes`.
+    case takeOverVotes
     /// Find the themes that there are, for `Message.themes`.
     case findThemes
     /// Show the program in another theme.

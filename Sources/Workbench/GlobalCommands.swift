@@ -78,9 +78,9 @@ let globalCommands: [Command] =
         Command("suspend", keys: [.control("z")]) { _ in [.suspend] },
         Command("quit", keys: [.character("q"), .control("c")], hint: 99) { state in
             let words = state.workspace.strings
-            let hasVotes = state.panes.contains { ($0 as? WorkshopPane)?.hasHiddenVotes == true }
+            let hasVotes = state.panes.contains { ($0 as? WorkshopPane)?.hasHiddenVotes(state.workspace) == true }
             guard state.workspace.saveFailure != nil || hasVotes else { return [.quit] }
-            // Hidden votes are kept nowhere until they are shown.
+            // Hidden votes are kept only as long as the program is there to show them.
             let key = state.workspace.saveFailure != nil ? "choice.quit-unsaved" : "choice.quit-votes"
             let leave: Effect = state.workspace.saveFailure != nil ? .abandon : .quit
             state.layers.append(

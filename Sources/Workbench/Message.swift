@@ -16,6 +16,8 @@ public enum Message: Sendable {
     case foreign([Change])
     /// What another process has on the wall; nil when it has nothing there.
     case presenting(PresentationFile?)
+    /// Votes that are kept, among them those of processes that are gone.
+    case votes(OpenVotes)
     /// The themes to choose from.
     case themes([ThemeFolders.Found])
     /// Work beside the loop is done: this takes in its result.

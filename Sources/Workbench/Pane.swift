@@ -16,11 +16,15 @@ public protocol Pane: Sendable {
     var isTimed: Bool { get }
     /// The keys that work while it takes all of them, such as in a search; nil while commands have theirs.
     var hints: [(key: Key, title: String)]? { get }
+    /// The ways of looking that one can be sent to.
+    static var views: [PaneView] { get }
+    /// Shows one of its views.
+    mutating func show(view id: String, _ workspace: Workspace)
     /// Shows what matches a line, where it can be searched.
     mutating func search(for line: String)
     /// Takes pasted text; false when there is no field to paste it into.
     mutating func paste(_ text: String) -> Bool
-    /// Takes a click within the area that it was drawn in.
+    /// Takes the mouse within the area that it was drawn in, and beside it what goes on with a button down.
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect]
     /// Brings its own state up to date after the organisation, the size or the selection changed.
     mutating func refresh(_ workspace: Workspace)
@@ -41,6 +45,10 @@ extension Pane {
     public var isTimed: Bool { false }
     /// Most panes leave the keys to commands.
     public var hints: [(key: Key, title: String)]? { nil }
+    /// Most panes have one way of looking.
+    public static var views: [PaneView] { [] }
+    /// Most panes have one way of looking.
+    public mutating func show(view id: String, _ workspace: Workspace) {}
     /// Most panes have nothing to search.
     public mutating func search(for line: String) {}
     /// Most panes have no field of their own.
@@ -88,7 +96,9 @@ extension Pane {
 /// The pane list.
 enum Panes {
     /// Every pane as it is at the start, in the order of their digits.
-    static let all: [any Pane] = [OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane()]
+    static let all: [any Pane] = [
+        OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane(), GuidePane(),
+    ]
     /// What the presenter has on another screen.
     static let notes: [any Pane] = [NotesPane()]
 }

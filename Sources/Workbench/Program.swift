@@ -17,6 +17,8 @@ public struct Program {
     private let folder: String
     /// What other processes have been told is on the wall.
     private var told: PresentationFile?
+    /// The hidden votes that are kept.
+    private var kept = OpenVotes()
     /// Whether the journal holds something that the snapshots do not.
     private var isUnfolded: Bool
     /// When something last happened, in seconds.
@@ -50,7 +52,10 @@ public struct Program {
         _ = update(&state, .event(.resize(width: size.width, height: size.height)))
         follow()
         screen.show(View.draw(state))
-        defer { tell(nil) }
+        defer {
+            tell(nil)
+            if !kept.rounds.isEmpty { try? OpenVotes().keep(folder: folder) }
+        }
         while true {
             let woken = wait()
             var messages = state.pane.isTimed ? [Message.tick(Self.seconds())] : []
@@ -77,6 +82,7 @@ public struct Program {
                     if let isSaved = carryOut(effect) { return isSaved }
                 }
             }
+            keepVotes()
             if !messages.isEmpty || woken.files { screen.show(View.draw(state)) }
             tell(state.position)
         }
@@ -87,6 +93,31 @@ public struct Program {
         guard position != told else { return }
         told = position
         PresentationFile.tell(position, folder: folder)
+    }
+
+    /// Keeps the votes that nobody has seen yet, before the screen says that they were taken. One that was shown stays
+    /// until it is in the journal.
+    private mutating func keepVotes() {
+        let open = state.openVotes
+        let wanted = state.workspace.unsaved.isEmpty ? open : open.adding(kept)
+        guard wanted != kept else { return }
+        do throws(StoreError) {
+            try wanted.keep(folder: folder)
+            kept = wanted
+        } catch {
+            _ = update(&state, .notice(Notice("\(error)", isError: true)))
+        }
+    }
+
+    /// Goes on with the votes that a process left which is gone.
+    private mutating func takeOverVotes() {
+        guard !state.workspace.isReadOnly else { return }
+        do throws(StoreError) {
+            kept = try state.openVotes.takingOver(folder: folder)
+            _ = update(&state, .votes(kept))
+        } catch {
+            _ = update(&state, .notice(Notice("\(error)", isError: true)))
+        }
     }
 
     /// Sees what another process has on the wall, where there are notes to it.
@@ -111,6 +142,7 @@ public struct Program {
         case .append(let change): saver.append(change)
         case .work(let work): worker.start(work)
         case .cancel(let name): worker.cancel(name)
+        case .takeOverVotes: takeOverVotes()
         case .findThemes:
             _ = update(&state, .themes(themes.all()))
         case .theme(let name):

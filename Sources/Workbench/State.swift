@@ -41,6 +41,11 @@ public struct State: Sendable {
         panes.lazy.compactMap { ($0 as? WorkshopPane)?.presentation?.position }.first
     }
 
+    /// Votes that nobody has seen yet, to outlive the process.
+    var openVotes: OpenVotes {
+        panes.lazy.compactMap { ($0 as? WorkshopPane)?.openVotes(workspace) }.first ?? OpenVotes()
+    }
+
     /// The pane on the screen.
     var pane: any Pane {
         get { panes[active] }
@@ -64,6 +69,7 @@ public struct State: Sendable {
             workspace.destination = nil
             if let index = panes.firstIndex(where: { $0.id == destination.pane }) {
                 active = index
+                if let view = destination.view { pane.show(view: view, workspace) }
                 if let line = destination.search { pane.search(for: line) }
             }
         }

@@ -41,6 +41,12 @@ public func update(_ state: inout State, _ message: Message) -> [Effect] {
             state.pane = notes
         }
         effects = []
+    case .votes(let found):
+        if var workshop = state.pane as? WorkshopPane {
+            workshop.takeIn(found, &state.workspace)
+            state.pane = workshop
+        }
+        effects = []
     case .themes(let found):
         state.layers.append(ThemePicker(found, current: state.workspace.theme))
         effects = []
@@ -89,13 +95,15 @@ private func click(_ mouse: Mouse, _ state: inout State) -> [Effect] {
         let outcome = layer.click(mouse, state: state)
         return follow(outcome, layer, &state)
     }
-    if mouse.action != .release { state.workspace.notice = nil }
+    // What began within the pane may go on, and end, beside it.
+    let goesOn = mouse.action == .drag || mouse.action == .release
+    if !goesOn { state.workspace.notice = nil }
     if !state.pane.isFullScreen, mouse.y == 0, mouse.action == .press, let index = View.tab(at: mouse.x, state: state) {
         state.show(pane: index)
         return []
     }
     let area = View.area(of: state.pane, state.workspace.size)
-    guard area.contains(x: mouse.x, y: mouse.y) else { return [] }
+    guard goesOn || area.contains(x: mouse.x, y: mouse.y) else { return [] }
     var pane = state.pane
     let effects = pane.click(mouse, in: area, workspace: &state.workspace)
     state.pane = pane

@@ -49,7 +49,6 @@ public enum View {
     }
 
     private static func tabs(_ state: State) -> [(title: String, range: Range<Int>)] {
-        let width = state.workspace.size.width
         func tabs(from left: Int, _ title: (Int, String) -> String) -> [(title: String, range: Range<Int>)] {
             var x = left
             return state.panes.enumerated().map { index, pane in
@@ -60,21 +59,24 @@ public enum View {
             }
         }
         // Where there is little room, the program's own name goes first, and then the names of the tabs behind.
-        guard width < roomy else { return tabs(from: 7) { " \($0 + 1) \($1) " } }
-        let short = tabs(from: 0) { " \($0 + 1) \($1)" }
-        guard let last = short.last, last.range.upperBound > width - 18 else { return short }
+        let limit = state.workspace.size.width - Self.nameRoom
+        for row in [tabs(from: 7) { " \($0 + 1) \($1) " }, tabs(from: 0) { " \($0 + 1) \($1)" }] {
+            if let last = row.last, last.range.upperBound <= limit { return row }
+        }
         return tabs(from: 0) { $0 == state.active ? " \($0 + 1) \($1) " : " \($0 + 1) " }
     }
 
-    /// Columns from which the head has room for everything.
-    private static let roomy = 100
+    /// Columns that the tabs leave for the organisation's name and for whether all is saved.
+    private static let nameRoom = 18
 
     private static func drawHeader(on canvas: inout Canvas, _ state: State) {
         let workspace = state.workspace
         let words = workspace.strings
         canvas.fill(Rectangle(x: 0, y: 0, width: canvas.width, height: 1), style: Style(.text, on: .bar))
-        if canvas.width >= roomy { canvas.draw("mogna", x: 1, y: 0, style: Style(.accent, on: .bar, .bold)) }
         let tabs = tabs(state)
+        if let first = tabs.first, first.range.lowerBound > 0 {
+            canvas.draw("mogna", x: 1, y: 0, style: Style(.accent, on: .bar, .bold))
+        }
         for (index, tab) in tabs.enumerated() {
             let style =
                 index == state.active ? Style(.accent, on: .ground, [.bold, .underline]) : Style(.text, on: .bar)

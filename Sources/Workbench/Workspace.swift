@@ -155,9 +155,10 @@ public struct Workspace: Sendable {
     }
 }
 
-/// A pane to go to, and what to search for there; nothing when nil.
+/// A pane to go to, how to look there, and what to search for; nothing when nil.
 struct Destination: Equatable, Sendable {
     var pane: String
+    var view: String?
     var search: String?
 }
 

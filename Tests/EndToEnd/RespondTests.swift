@@ -85,6 +85,25 @@ import Testing
         #expect(try survey.answers()[ids[0]] == [6, 6])
     }
 
+    @Test(
+        "the mouse is heard of while its button is down, all of what comes at once is taken, and the terminal is given back"
+    )
+    func mouse() throws {
+        let survey = try Survey()
+        let ids = try survey.invite(1)
+        let terminal = try survey.terminal(as: ids[0])
+        try terminal.wait(for: "Digital")
+        #expect(terminal.output.contains("\u{1B}[?1002;1006h"))
+        terminal.type("\r")
+        try terminal.wait(for: "vet ej")
+        // Down on the first rating, over the second to the third, and let go there: the scale begins in the tenth row.
+        terminal.type("\u{1B}[<0;5;10M\u{1B}[<32;5;11M\u{1B}[<32;5;12M\u{1B}[<0;5;12m")
+        try survey.wait { $0[0] == [3] }
+        terminal.type("q\r")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(terminal.output.contains("\u{1B}[?1002;1006l"))
+    }
+
     @Test("the one who comes does not choose files, themes or settings by environment")
     func environment() throws {
         let survey = try Survey()
@@ -102,66 +121,6 @@ import Testing
         terminal.type("\r5q\r")
         #expect(try terminal.waitForEnd() == 0)
         #expect(try survey.answers()[ids[0]] == [5])
-    }
-
-    @Test(
-        "forty answer at once, one or another is killed and comes back, and every answer is there",
-        .timeLimit(.minutes(10)))
-    func forty() throws {
-        let survey = try Survey()
-        let ids = try survey.invite(40)
-        // Half of them come with a code.
-        var codes: [String: String] = [:]
-        for id in ids.prefix(20) {
-            let code = try survey.program.run(["invite", "ale", "--renew", id]).output.prefix { !$0.isWhitespace }
-            codes[id] = String(code)
-        }
-        let wanted = ids.enumerated().map { place, _ in (0..<30).map { (place * 5 + $0 * 3) % 7 } }
-        var terminals: [PseudoTerminal?] = Array(repeating: nil, count: 40)
-        // How many answers each has typed, and how many are in the files.
-        var typed = Array(repeating: 0, count: 40)
-        var random = SystemRandomNumberGenerator()
-        var killed = 0
-        let end = Date().addingTimeInterval(480)
-        while true {
-            let answers = try survey.answers()
-            let done = ids.map { answers[$0]?.count ?? 0 }
-            for (place, id) in ids.enumerated() {
-                #expect(Array(wanted[place].prefix(done[place])) == answers[id], "respondent \(place)")
-            }
-            if done.allSatisfy({ $0 == 30 }) { break }
-            guard Date() < end else {
-                Issue.record("not done in time: \(done)")
-                return
-            }
-            for place in 0..<40 where terminals[place] == nil && done[place] < 30 {
-                // Nobody types for it meanwhile: what is in the files is all that it said.
-                let code = codes[ids[place]]
-                terminals[place] = try survey.terminal(as: code == nil ? ids[place] : nil)
-                typed[place] = done[place]
-                try terminals[place]?.wait(for: code == nil ? "Digital" : "lapp")
-                terminals[place]?.type(code.map { "\($0)\r\r" } ?? "\r")
-            }
-            for place in 0..<40 where typed[place] == done[place] && done[place] < 30 {
-                let next = wanted[place][done[place]..<min(30, done[place] + 4)]
-                terminals[place]?.type(next.map(String.init).joined())
-                typed[place] += next.count
-            }
-            if let victim = (0..<40).randomElement(using: &random), let terminal = terminals[victim] {
-                terminal.murder()
-                terminals[victim] = nil
-                killed += 1
-            }
-            for terminal in terminals { terminal?.drain() }
-        }
-        #expect(killed > 0)
-        for terminal in terminals.compactMap(\.self) {
-            terminal.type("q\r")
-            #expect(try terminal.waitForEnd() == 0)
-        }
-        let checked = try survey.program.run(["check"])
-        #expect(checked.status == 0, "\(checked.output)")
-        #expect(try survey.answers().count == 40)
     }
 }
 
@@ -193,16 +152,20 @@ struct Survey: ~Copyable {
             environment: program.environment)
     }
 
-    /// The answers so far, by respondent, as far as they go without a gap.
-    func answers() throws -> [String: [Int]] {
+    /// Every sheet in the files, as often as it stands there, with its thirty answers; nil for those not given.
+    func sheets() throws -> [(id: String, answers: [Int?])] {
         let outcome = try program.run(["export", "responses", "--org", "ale"])
         #expect(outcome.status == 0, "\(outcome.complaint)")
-        var answers: [String: [Int]] = [:]
-        for line in outcome.output.split(whereSeparator: \.isNewline).dropFirst() {
+        return outcome.output.split(whereSeparator: \.isNewline).dropFirst().map { line in
             let cells = line.split(separator: ";", omittingEmptySubsequences: false)
-            answers[String(cells[0])] = cells.dropFirst(2).prefix(30).prefix { !$0.isEmpty }.compactMap { Int($0) }
+            return (String(cells[0]), cells.dropFirst(2).prefix(30).map { Int($0) })
         }
-        return answers
+    }
+
+    /// The answers so far, by respondent, as far as they go without a gap.
+    func answers() throws -> [String: [Int]] {
+        Dictionary(
+            uniqueKeysWithValues: try sheets().map { ($0.id, $0.answers.prefix { $0 != nil }.compactMap(\.self)) })
     }
 
     /// Waits until the answers are as they should be.

@@ -6,13 +6,19 @@ import Testing
 final class Terminal {
     private let socket = "mogna-\(UUID().uuidString.prefix(8))"
 
-    init(width: Int = 80, height: Int = 24, environment: [String: String]) throws {
+    convenience init(width: Int = 80, height: Int = 24, environment: [String: String]) throws {
+        try self.init(
+            width: width, height: height, environment: environment,
+            running: ["env", "PS1=$ ", "bash", "--norc", "--noprofile", "-i"])
+        try wait(for: "$")
+    }
+
+    /// A terminal with a program in it and no shell around: it is gone when the program is.
+    init(width: Int = 80, height: Int = 24, environment: [String: String], running program: [String]) throws {
         var arguments = ["-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)"]
         for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
-        arguments += ["env", "PS1=$ ", "bash", "--norc", "--noprofile", "-i"]
-        try tmux(arguments)
+        try tmux(arguments + program)
         try tmux(["set-option", "-g", "escape-time", "0"])
-        try wait(for: "$")
     }
 
     deinit { _ = try? tmux(["kill-server"]) }
@@ -33,7 +39,14 @@ final class Terminal {
         try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"])
     }
 
-    /// What is on the screen.
+    /// Kills the program that runs in it, and waits until nothing of it is left to write anything.
+    func murder() throws {
+        guard let process = try pid_t(tmux(["display-message", "-p", "#{pane_pid}"]).trimmingSpace) else { return }
+        kill(process, SIGKILL)
+        while kill(process, 0) == 0 { usleep(1000) }
+    }
+
+    /// What is on the screen; empty when the program has ended.
     func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
 
     /// Waits until the screen shows a text, and gives the screen.
@@ -64,4 +77,8 @@ final class Terminal {
     private func tmux(_ arguments: [String]) throws -> String {
         try Child.run("/usr/bin/tmux", ["-L", socket] + arguments, environment: ["PATH": "/usr/bin:/bin"]).output
     }
+}
+
+extension String {
+    fileprivate var trimmingSpace: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

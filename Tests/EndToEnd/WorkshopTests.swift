@@ -109,4 +109,70 @@ import Testing
         try notes.wait(for: "Ingenting visas på väggen än")
         try notes.keys("q")
     }
+
+    @Test("votes that nobody has seen outlive a killed process, go on with their count, and are gone when shown")
+    func killedInARound() throws {
+        let program = try Program()
+        let made = try program.run(
+            ["generate", "--systems", "5", "--respondents", "40", "--organisations", "1", "-o", program.home.path])
+        #expect(made.status == 0)
+        let slug = try #require(try program.run(["list"]).output.split(separator: " ").first.map(String.init))
+        let folder = program.home.appending(path: slug)
+        func kept() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(".votes") }
+        }
+        func wall() throws -> Terminal {
+            let wall = try Terminal(environment: program.environment, running: [Program.executable.path, slug])
+            try wall.wait(for: "Översikt")
+            try wall.keys("F5")
+            try wall.wait(for: "har svarat")
+            return wall
+        }
+        let first = try wall()
+        try first.keys("NPage", "h")
+        try first.wait(for: "Hur många händer")
+        try first.line("0 2 5 3 1 0")
+        try first.wait(for: "11 händer räknade, dolda än")
+        try first.murder()
+        let left = try kept()
+        #expect(left.count == 1)
+        for name in left {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+
+        // The count is there again, and another vote comes beside it.
+        let second = try wall()
+        try second.wait(for: "1 dold omröstning")
+        try second.keys("NPage")
+        try second.wait(for: "11 händer räknade, dolda än")
+        try second.keys("Escape")
+        try second.wait(for: "Agenda")
+        try second.keys("j", "Enter", "c")
+        try second.wait(for: "0 kort")
+        try second.type("335562")
+        try second.wait(for: "6 kort")
+        try second.murder()
+        #expect(try kept().count == 1)
+
+        let third = try wall()
+        try third.wait(for: "2 dolda omröstningar")
+        try third.keys("NPage", "NPage")
+        try third.wait(for: "Omröstning")
+        try third.keys("NPage")
+        try third.wait(for: "6 kort")
+        try third.keys("x")
+        try third.wait(for: "är slängd")
+        try third.keys("Escape")
+        try third.wait(for: "Agenda")
+        try third.wait("the files to be gone") { _ in (try? kept().isEmpty) == true }
+        try third.keys("q")
+        try third.wait("the end") { $0.isEmpty }
+        let measurements = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasPrefix("measurement-") }.sorted()
+        let latest = try String(contentsOf: folder.appending(path: try #require(measurements.last)), encoding: .utf8)
+        #expect(latest.components(separatedBy: "\"source\": \"hands\"").count == 2)
+        #expect(!latest.contains("\"cards\""))
+        #expect(try program.run(["check", slug]).status == 0)
+    }
 }

@@ -21,6 +21,7 @@ let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPath
         #expect(library.instruments.count == instruments.count && library.instruments["pulse"] != nil)
         #expect(Library.files(in: root.path + "/Data/methods").count == 1)
         #expect(Library.files(in: root.path + "/Data/benchmarks").count == 1)
+        #expect(Library.files(in: root.path + "/Data/guides").count == library.guides.count)
         for language in Language.allCases { #expect(try !library.strings(language).texts.isEmpty) }
     }
 
@@ -96,6 +97,7 @@ let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPath
         }
         texts += (library.method.quality + library.method.importance).flatMap { [$0.name, $0.question] + $0.scale }
         texts += library.benchmarks.flatMap { [$0.name, $0.source, $0.note] }
+        texts += library.guides.flatMap(Self.texts)
         for text in texts.map({ $0(language) }) {
             #expect(text == text.trimmingCharacters(in: .whitespacesAndNewlines) && !text.contains("  "), "\(text)")
             let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
@@ -136,6 +138,63 @@ let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPath
 
     @Test("the figure to compare with was measured: 51 % in 2021, not a goal and not an example")
     func nationalFigure() { #expect(library.nationalFigure?.id == "national-2021") }
+
+    // MARK: Guides
+
+    @Test("the method has its five steps, and the course an introduction and the four foci, in order")
+    func guides() {
+        #expect(library.guides.map(\.id) == ["method", "course"])
+        #expect(
+            library.guides.map { $0.steps.map(\.id.rawValue) } == [
+                ["anchoring", "measuring", "analysis", "action", "follow-up"],
+                ["introduction", "digitalisation", "governance", "organising", "strategy"],
+            ])
+    }
+
+    @Test("every step of the method says why, what to do, who and what to look out for; every week has its questions")
+    func sections() {
+        let wanted: [Identifier<Guide>: Set<String>] = [
+            "method": ["Syfte", "Att göra", "Vilka som är med", "Fallgropar"],
+            "course": ["Veckans fokus", "Vad forskningen har funnit", "Att diskutera på fredag"],
+        ]
+        for guide in library.guides {
+            for step in guide.steps {
+                #expect(wanted[guide.id]?.isSubset(of: step.sections.map(\.title.swedish)) == true, "\(step.id)")
+                #expect((3...4).contains(step.exercises.count), "\(step.id)")
+                #expect(step.exercises.contains { $0.challenge != nil }, "\(step.id)")
+            }
+        }
+    }
+
+    @Test("what research has found names its source")
+    func findings() {
+        let findings = library.guides.flatMap { $0.steps.flatMap(\.sections) }
+            .filter { $0.title.swedish.hasPrefix("Vad forskningen") || $0.title.swedish.hasPrefix("Vad andra") }
+        #expect(findings.count >= 8 && findings.allSatisfy { $0.source != nil })
+    }
+
+    @Test("no two texts of the guides' steps and exercises are the same", arguments: Language.allCases)
+    func distinct(language: Language) {
+        let exercises = library.guides.flatMap { $0.steps.flatMap(\.exercises) }
+        #expect(Set(exercises.map { $0.text(language) }).count == exercises.count)
+        #expect(Set(exercises.map { $0.title(language) }).count == exercises.count)
+        // The list has room for no more.
+        for exercise in exercises { #expect(exercise.title(language).count <= 26, "\(exercise.title(language))") }
+    }
+
+    private static func texts(of guide: Guide) -> [Text] {
+        var texts = [guide.name, guide.about, guide.source]
+        for step in guide.steps {
+            texts.append(step.title)
+            for section in step.sections {
+                texts += [section.title] + section.points + [section.text, section.source].compactMap(\.self)
+            }
+            for exercise in step.exercises {
+                texts += [exercise.title, exercise.text] + (exercise.challenge.map { [$0.question] } ?? [])
+            }
+        }
+        return texts
+    }
 
     // MARK: Register
 

@@ -101,6 +101,37 @@ import Testing
         #expect(benchmark == "eget.json:2:26: benchmarks[0].kind: «measured», «goal» or «example» was expected")
     }
 
+    @Test(
+        "a guide that cannot be used is named with file, line, column, field and what is expected",
+        arguments: [
+            ("\"format\": 1", "\"format\": 2", "eget.json:2:13: format: this version of mogna reads format 1"),
+            (
+                "\"category\": \"balancing\"", "\"category\": \"balance\"",
+                "steps[0].exercises[2].challenge.category: no such category; there are «balancing», «users»"
+            ),
+            (
+                "\"id\": \"measuring\"", "\"id\": \"anchoring\"",
+                "steps[1].id: the step «anchoring» is there twice; rename one"
+            ),
+            (
+                "\"id\": \"missing\"", "\"id\": \"units\"",
+                "steps[1].exercises[1].id: the exercise «units» is there twice; rename one"
+            ),
+            ("\"pane\": \"survey\"", "\"view\": \"survey\"", "steps[0].exercises[0].opens: «pane» is missing; add it"),
+            ("\"points\": [", "\"lines\": [", "steps[0].sections[1]: «text» or «points» is missing; add one"),
+            ("\"sv\": \"Syfte\"", "\"sv\": \"\"", "steps[0].sections[0].title.sv: the text is empty; write it"),
+            ("\"steps\": [", "\"steps\": [], \"more\": [", "steps: a guide has at least one step; add it"),
+        ])
+    func guide(old: String, new: String, expected: String) throws {
+        let whole = try String(contentsOf: root.appending(path: "Data/guides/1-method.json"), encoding: .utf8)
+        let range = try #require(whole.range(of: old))
+        let text = whole.replacingCharacters(in: range, with: new)
+            .replacing("\"organisation\"", with: "\"users\"").replacing("\"infrastructure\"", with: "\"users\"")
+        let complaint = try complaint(text) { _ = try Guide(file: $0, categories: ["users", "balancing"]) }
+        #expect(complaint.contains(expected), "\(complaint)")
+        #expect(complaint.wholeMatch(of: /eget\.json:\d+:\d+: .+/) != nil, "\(complaint)")
+    }
+
     @Test("a row of the register that is short is named by its line, empty lines counted")
     func register() throws {
         try withFile("a,b,c,d,e,f\n\n0114,Upplands Väsby kommun\n", named: "municipalities.csv") { file in

@@ -29,6 +29,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
     static let panes = [
         Scene("overview"), Scene("survey", "2"), Scene("results", "3"), Scene("systems", "4"), Scene("workshop", "5"),
+        Scene("guide", "6"),
     ]
 
     static let views = [
@@ -90,6 +91,14 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("systems-requirements", "4", "p", "d", "j"),
         Scene("systems-retire", "4", "p", "c", "r"),
         Scene("systems-empty", "4", isEmpty: true),
+        Scene("guide-step", "6", "j"),
+        Scene("guide-step-scrolled", "6", "j", "Space"),
+        Scene("guide-exercise", "6", "v", "v", "v", "j"),
+        Scene("guide-capturing", "6", "v", "v", "v", "j", "a", "Ingen äger det som ligger mellan oss"),
+        Scene("guide-captured", "6", "v", "v", "v", "j", "a", "Ingen äger det som ligger mellan oss", "Enter"),
+        Scene("guide-opened", "6", "v", "v", "v", "j", "Enter"),
+        Scene("guide-english", "6", "G", "V", "V", "V", language: .english),
+        Scene("guide-empty", "6", "j", "j", "j", isEmpty: true),
         Scene("help", "?"),
         Scene("palette", ":", "radar"),
         Scene("themes", "T"),

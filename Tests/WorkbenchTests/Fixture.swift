@@ -1,6 +1,7 @@
 import Foundation
 import Library
 import Model
+import Store
 import Terminal
 
 @testable import Workbench
@@ -49,6 +50,9 @@ struct Fixture {
         }
         return asked
     }
+
+    /// Hands in the votes that a process left which is gone.
+    mutating func find(_ votes: OpenVotes) { send(.votes(votes)) }
 
     /// Types text.
     mutating func type(_ text: String) {

@@ -21,7 +21,7 @@ import Testing
     @Test("no two commands of one scope that can both be run share a key, in any state of the demo")
     func conflicts() throws {
         var fixture = try Fixture(try .measured())
-        for keys in [["1"], ["2"], ["2", "Enter"], ["3"], ["3", "f"], ["4"], ["4", "p"]] {
+        for keys in [["1"], ["2"], ["2", "Enter"], ["3"], ["3", "f"], ["4"], ["4", "p"], ["6"], ["6", "j", "j"]] {
             for key in keys { fixture.press(key) }
             for scope in [Command.Scope.everywhere, .pane(fixture.state.pane.id)] {
                 var seen: [Key: String] = [:]

@@ -266,8 +266,18 @@ private struct Session {
         session.press("Enter")
         let rows = session.screen.split(separator: "\n", omittingEmptySubsequences: false)
         let row = try #require(rows.firstIndex { $0.contains("○ 5") })
-        session.send(.event(.mouse(Mouse(x: 4, y: row, action: .press))))
-        #expect(session.answers.first == 5)
+        // What it is held at is shown, and only where it is let go is the answer.
+        session.send(.event(.mouse(Mouse(x: 4, y: row - 2, action: .press))))
+        #expect(session.screen.contains("● 3") && session.answers.first == -1)
+        session.send(.event(.mouse(Mouse(x: 4, y: row, action: .drag))))
+        #expect(session.screen.contains("● 5") && !session.screen.contains("● 3") && session.answers.first == -1)
+        session.send(.event(.mouse(Mouse(x: 4, y: row, action: .release))))
+        #expect(session.answers.prefix(2) == [5, -1])
+        // Beside the scale nothing is answered, and what went down elsewhere answers nothing.
+        for (action, y) in [(Mouse.Action.press, row), (.drag, 0), (.release, 0), (.drag, row), (.release, row)] {
+            session.send(.event(.mouse(Mouse(x: 4, y: y, action: action))))
+        }
+        #expect(session.answers.prefix(2) == [5, -1] && session.screen.contains("2/30"))
         session.press("s")
         let list = session.screen.split(separator: "\n", omittingEmptySubsequences: false)
         let third = try #require(list.firstIndex { $0.contains("  4 ") })

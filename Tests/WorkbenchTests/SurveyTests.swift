@@ -19,6 +19,22 @@ import Testing
         #expect(fixture.screen.contains("Klart"))
     }
 
+    @Test("the mouse answers where it is let go, once, and undo takes it back")
+    func mouse() throws {
+        var fixture = try Fixture(try .measured(respondents: 0))
+        fixture.press("2", "a", "1")
+        let lines = fixture.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        let two = try #require(lines.firstIndex { $0.contains("○ 2") })
+        for (action, y) in [(Mouse.Action.press, two), (.drag, two + 1), (.drag, two + 2), (.release, two + 2)] {
+            _ = update(&fixture.state, .event(.mouse(Mouse(x: 4, y: y, action: action))))
+        }
+        let first = fixture.state.workspace.instrument.factors[0].id
+        #expect(fixture.measurement?.responses.first?.answers == [first: try #require(Answer(digit: 4))])
+        #expect(fixture.screen.contains("2/30"))
+        fixture.press("u")
+        #expect(fixture.measurement?.responses.first?.answers.isEmpty == true)
+    }
+
     @Test("an answer given twice is no change")
     func sameAnswer() throws {
         var fixture = try Fixture(try .measured(respondents: 1))

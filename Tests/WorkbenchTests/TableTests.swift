@@ -14,6 +14,43 @@ import Testing
         return inventory.shown.map { inventory.systems[$0].name }
     }
 
+    @Test("dragging over rows selects them, back again lets them go, and what was selected before stays")
+    func drag() throws {
+        // Where there is no room for the details, a name stands once.
+        var fixture = try Fixture(SystemsTests.organisation, size: (80, 24))
+        fixture.press("4")
+        func row(_ name: String) throws -> Int {
+            let lines = fixture.screen.split(separator: "\n", omittingEmptySubsequences: false)
+            return try #require(lines.firstIndex { $0.contains(name) })
+        }
+        func mouse(_ action: Mouse.Action, _ y: Int) {
+            _ = update(&fixture.state, .event(.mouse(Mouse(x: 5, y: y, action: action))))
+        }
+        func selected() throws -> [String] {
+            let pane = try pane(fixture)
+            return pane.inventory.shown.map { pane.inventory.systems[$0] }
+                .filter { pane.table.selection.contains($0.id) }.map(\.name)
+        }
+        let all = try names(fixture)
+        let first = try row(all[0])
+        mouse(.press, first)
+        mouse(.drag, first)
+        #expect(try selected().isEmpty, "a hand that trembles selects nothing")
+        mouse(.drag, first + 2)
+        #expect(try selected() == Array(all[0...2]))
+        #expect(try pane(fixture).selectedSystem?.name == all[2])
+        mouse(.drag, first + 1)
+        #expect(try selected() == Array(all[0...1]))
+        mouse(.release, first + 1)
+        mouse(.drag, first + 3)
+        #expect(try selected() == Array(all[0...1]), "the button is up")
+        // From below upwards, and beyond the last line.
+        mouse(.press, first + 3)
+        mouse(.drag, first + 30)
+        mouse(.release, first + 30)
+        #expect(try selected() == Array(all[0...1]) + Array(all[3...]))
+    }
+
     @Test(
         "the search line takes exclusions, alternatives, ranges, days and letters in order",
         arguments: [

@@ -313,4 +313,47 @@ import Testing
         notes.press("u", "U", "4")
         #expect(notes.organisation == before && notes.state.layers.isEmpty)
     }
+
+    @Test("cards that were found again are no keys to be taken back, and count with those that come")
+    func foundCards() throws {
+        var fixture = try workshop()
+        let tally = try #require(Discussion.Tally(counts: [0, 0, 3, 0, 0, 0, 1]))
+        let found = OpenVotes(["2026": ["E1": Discussion.Round(source: .cards, tallies: [tally])]])
+        fixture.press("F5")
+        #expect(fixture.effects.contains(.takeOverVotes))
+        fixture.find(found)
+        #expect(fixture.screen.contains("1 dold omröstning"))
+        #expect(fixture.state.openVotes == found)
+        fixture.press("PgDn")
+        fixture.type("55")
+        fixture.press("Backspace", "Backspace", "Backspace")
+        #expect(fixture.screen.contains("4 kort"))
+        fixture.type("1")
+        #expect(fixture.state.openVotes.rounds["2026"]?["E1"]?.counts == [0, 1, 3, 0, 0, 0, 1])
+        fixture.press("PgDn")
+        #expect(discussion(fixture)?.rounds.map(\.counts) == [[0, 1, 3, 0, 0, 0, 1]])
+        #expect(fixture.state.openVotes == OpenVotes())
+    }
+
+    @Test("votes at terminals are kept nowhere: they would tell who")
+    func terminalsAreNotKept() throws {
+        var fixture = try workshop()
+        fixture.press("F5", "PgDn", "t")
+        let response = try #require(fixture.measurement?.responses.first)
+        let change = Replacement(from: response.answers["E1"], to: Answer(digit: 6))
+        _ = update(&fixture.state, .foreign([Change([.answer("2026", response.id, "E1", change)])]))
+        #expect(fixture.screen.contains("1 svar från terminalerna"))
+        #expect(fixture.state.openVotes == OpenVotes())
+    }
+
+    @Test("a hidden vote belongs to its measurement, and waits for it")
+    func otherMeasurement() throws {
+        var fixture = try workshop()
+        let tally = try #require(Discussion.Tally(counts: [0, 0, 3, 0, 0, 0, 1]))
+        let round = Discussion.Round(source: .hands, tallies: [tally])
+        fixture.press("F5", "PgDn")
+        fixture.find(OpenVotes(["2025": ["E1": round]]))
+        #expect(!fixture.screen.contains("händer räknade"))
+        #expect(fixture.state.openVotes == OpenVotes())
+    }
 }

@@ -74,9 +74,6 @@ void mogna_flush(void);
 /// Writes everything at the next flush.
 void mogna_repaint(void);
 
-/// The mouse event behind KEY_MOUSE: 1 press, 2 release, 3 wheel up, 4 wheel down, 0 none.
-int mogna_mouse(int *x, int *y);
-
 /// The flags of ncurses for ways to set off text.
 uint32_t mogna_attributes(int bold, int dim, int underline, int reverse, int italic);
 

@@ -34,7 +34,7 @@ enum DiscussionJSON {
         return members
     }
 
-    private static func round(_ node: JSONNode) throws(Malformed) -> Discussion.Round {
+    static func round(_ node: JSONNode) throws(Malformed) -> Discussion.Round {
         var source: Discussion.Source?
         var tallies: [Discussion.Tally] = []
         _ = try node.object { key, value throws(Malformed) in
@@ -48,7 +48,7 @@ enum DiscussionJSON {
         return Discussion.Round(source: try required(source, "source"), tallies: tallies)
     }
 
-    private static func json(_ round: Discussion.Round) -> JSON {
+    static func json(_ round: Discussion.Round) -> JSON {
         ["source": .string(round.source.rawValue), "tallies": .array(round.tallies.map(json))]
     }
 

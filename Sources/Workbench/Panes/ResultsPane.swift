@@ -73,6 +73,14 @@ struct ResultsPane: Pane {
         }
     }
 
+    static let views = ResultsView.allCases.map {
+        PaneView(id: $0.rawValue, titleKey: "results.view.\($0.rawValue)")
+    }
+
+    mutating func show(view id: String, _ workspace: Workspace) {
+        if let view = ResultsView(rawValue: id) { show(view) }
+    }
+
     mutating func refresh(_ workspace: Workspace) {
         if let unit, workspace.organisation.units[unit] == nil { self.unit = nil }
         cursor.keep(within: rowCount(workspace), page: page(workspace))

@@ -46,11 +46,13 @@ struct SurveyPane: Pane {
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
         guard let measurement = workspace.measurement else { return [] }
         if var entry {
-            guard mouse.action == .press else { return [] }
-            if let digit = EntryView.digit(at: mouse, in: area, entry: entry, workspace: workspace) {
-                return answer(digit, in: &workspace)
-            }
-            if let position = EntryView.position(at: mouse, in: area, entry: entry, workspace: workspace) {
+            let digit = EntryView.digit(at: mouse, in: area, entry: entry, workspace: workspace)
+            let answered = entry.point(mouse, at: digit)
+            self.entry = entry
+            if let answered { return answer(answered, in: &workspace) }
+            if mouse.action == .press,
+                let position = EntryView.position(at: mouse, in: area, entry: entry, workspace: workspace)
+            {
                 entry.position = position
                 self.entry = entry
             }

@@ -124,22 +124,7 @@ struct SystemsPane: Pane {
 
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] {
         if isPortfolio { clickInPortfolio(mouse, in: area, workspace) }
-        guard isTable else { return [] }
-        let drawn = SystemsTable(pane: self, workspace: workspace, area: area)
-        if mouse.action == .wheelUp || mouse.action == .wheelDown {
-            for _ in 0..<3 { _ = move(mouse.action == .wheelUp ? .up : .down, workspace) }
-        }
-        guard mouse.action == .press || mouse.action == .doublePress else { return [] }
-        guard let place = drawn.column(at: mouse.x) else { return [] }
-        column = place
-        if mouse.y == drawn.headerRow {
-            sort(by: selectedColumn)
-        } else if let line = drawn.line(at: mouse.y) {
-            select(line: line)
-            if mouse.action == .doublePress, table.heading == nil, let system = selectedSystem {
-                workspace.opening = FieldForm(selectedColumn, of: [system], in: workspace)?.layer
-            }
-        }
+        if isTable { clickInTable(mouse, in: area, &workspace) }
         return []
     }
 
@@ -194,13 +179,6 @@ struct SystemsPane: Pane {
     }
 
     var selectedColumn: Column { columns[min(column, columns.count - 1)] }
-
-    /// Selects what is on a line of the table, counted from its first.
-    private mutating func select(line: Int) {
-        guard let groups = inventory.groups else { return cursor.select(line) }
-        table.lineCursor.select(line)
-        if let row = table.row(groups) { cursor.select(row) }
-    }
 
     /// Sorts by a column; again, the other way round.
     mutating func sort(by column: Column) {

@@ -11,10 +11,8 @@ struct WorkshopPane: Pane {
     /// What is on the wall; nil while the agenda is shown.
     var presentation: Presentation?
     private(set) var slides: [Slide] = []
-    /// Votes that were taken, and not shown before the slides came down.
-    var hiddenVotes: [Identifier<Factor>: Vote] = [:]
-    /// Whether leaving the program would lose votes that nobody has seen.
-    var hasHiddenVotes: Bool { (presentation?.votes ?? hiddenVotes).values.contains { $0.count > 0 } }
+    /// Votes of statements that were taken, and not shown before the slides came down.
+    var hiddenVotes: [Identifier<Measurement>: [Identifier<Factor>: Vote]] = [:]
     /// Those who have voted at their terminals, by statement.
     var voters: [Identifier<Factor>: Set<Identifier<Response>>] = [:]
     var cursor = ListCursor()
@@ -41,6 +39,13 @@ struct WorkshopPane: Pane {
 
     var isFullScreen: Bool { presentation != nil }
     var isTimed: Bool { presentation != nil }
+
+    static let views = Slide.plain.map { PaneView(id: $0.id, titleKey: "workshop.slide.\($0.id)") }
+
+    mutating func show(view id: String, _ workspace: Workspace) {
+        slides = agenda.slides(workspace)
+        if let row = slides.firstIndex(where: { $0.id == id }) { cursor.select(row) }
+    }
 
     mutating func refresh(_ workspace: Workspace) {
         if let measurement = workspace.measurement, let factor = presentation?.slide.factor {
@@ -96,7 +101,7 @@ struct WorkshopPane: Pane {
         switch mouse.action {
         case .press, .doublePress, .wheelDown: return step(1, in: &workspace)
         case .wheelUp: return step(-1, in: &workspace)
-        case .release: return []
+        case .release, .drag: return []
         }
     }
 
@@ -111,9 +116,11 @@ struct WorkshopPane: Pane {
     /// Puts the slides on the wall, in a theme for a room.
     mutating func present(from slide: Slide?, _ workspace: Workspace) -> [Effect] {
         presentation = Presentation(agenda.slides(workspace), from: slide)
-        presentation?.votes = hiddenVotes
+        if let measurement = workspace.selectedMeasurement {
+            presentation?.votes = hiddenVotes.removeValue(forKey: measurement) ?? [:]
+        }
         presentation?.voters = voters
-        return [.theme(Self.roomTheme(for: workspace.theme))]
+        return [.takeOverVotes, .theme(Self.roomTheme(for: workspace.theme))]
     }
 
     /// The projector's theme nearest to the one in use; one that somebody needs for their eyes stays.

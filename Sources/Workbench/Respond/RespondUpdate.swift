@@ -122,11 +122,13 @@ private func click(_ mouse: Mouse, _ state: inout RespondState) -> [RespondEffec
         return []
     }
     let area = View.paneArea(state.workspace.size)
-    guard case .answering(let entry, let page) = state.stage else { return [] }
+    guard case .answering(var entry, let page) = state.stage else { return [] }
     switch page {
-    case .statement where mouse.action == .press:
+    case .statement:
         let digit = EntryView.digit(at: mouse, in: area, entry: entry, workspace: state.workspace)
-        return digit.map { state.answer($0, entry) } ?? []
+        let answered = entry.point(mouse, at: digit)
+        state.stage = .answering(entry, page)
+        return answered.map { state.answer($0, entry) } ?? []
     case .summary(var cursor):
         let count = state.unanswered.count + 1
         cursor.wheel(mouse, count: count, page: state.summaryRows)

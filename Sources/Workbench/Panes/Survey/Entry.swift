@@ -1,4 +1,5 @@
 import Model
+import Terminal
 
 /// Where one is in a respondent's answers.
 struct Entry: Equatable, Sendable {
@@ -12,12 +13,36 @@ struct Entry: Equatable, Sendable {
     var isWarned = false
     /// The statement, from 0; one past the last when all have been gone through.
     var position = 0
+    /// Where the mouse is held on the scale; nil while its button is up.
+    private(set) var pointer: Pointer?
+
+    /// A button that went down on a statement's scale and has not been let go.
+    struct Pointer: Equatable, Sendable {
+        /// The statement.
+        var position: Int
+        /// The rating that it is at; nil while it is beside the scale.
+        var digit: Int?
+    }
 
     init(measurement: Identifier<Measurement>, response: Identifier<Response>, isPaper: Bool) {
         self.measurement = measurement
         self.response = response
         self.isPaper = isPaper
         isFromStack = isPaper
+    }
+
+    /// Takes the mouse on the scale: the rating that it is held at is shown, and where it is let go is the answer. Beside
+    /// the scale it is let go without any.
+    mutating func point(_ mouse: Mouse, at digit: Int?) -> Int? {
+        switch mouse.action {
+        case .press: pointer = digit.map { Pointer(position: position, digit: $0) }
+        case .drag: pointer?.digit = digit
+        case .release:
+            defer { pointer = nil }
+            return pointer?.position == position ? digit : nil
+        case .doublePress, .wheelUp, .wheelDown: break
+        }
+        return nil
     }
 
     /// The statement on the screen; nil at the end.

@@ -99,7 +99,7 @@ struct EntryView {
             y += 1
         }
         y = Self.scaleRow(factor, in: area, workspace)
-        let answer = response.answers[factor.id]?.digit
+        let answer = entry.pointer?.digit ?? response.answers[factor.id]?.digit
         for digit in Self.digits where y < area.bottom {
             let label = digit == 0 ? instrument.scale.unknown(language) : instrument.scale.labels[digit - 1](language)
             let isChosen = answer == digit

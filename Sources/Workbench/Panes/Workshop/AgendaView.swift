@@ -61,7 +61,7 @@ struct AgendaView {
         }
         guard let factor = slide.factor else { return "" }
         var parts: [String] = []
-        if let vote = pane.hiddenVotes[factor] {
+        if let vote = workspace.selectedMeasurement.flatMap({ pane.hiddenVotes[$0]?[factor] }) {
             parts.append(words("workshop.hidden", workspace.format.count(vote.count)))
         }
         guard let discussion = workspace.measurement?.discussions[factor] else { return parts.joined() }

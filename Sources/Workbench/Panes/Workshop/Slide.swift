@@ -19,6 +19,9 @@ enum Slide: Hashable, Sendable {
     /// What to reach: lines of the plan.
     case goals
 
+    /// Every slide that is not about a statement.
+    static let plain: [Slide] = [.welcome, .radar, .spread, .extremes, .type, .challenges, .goals]
+
     /// As the strings, and the position that the notes follow, name it.
     var id: String {
         switch self {
@@ -35,8 +38,7 @@ enum Slide: Hashable, Sendable {
 
     /// The slide with that identifier; nil where there is none.
     init?(id: String) {
-        let plain: [Slide] = [.welcome, .radar, .spread, .extremes, .type, .challenges, .goals]
-        if let slide = plain.first(where: { $0.id == id }) {
+        if let slide = Self.plain.first(where: { $0.id == id }) {
             self = slide
         } else if id.hasPrefix("statement:") {
             self = .statement(Identifier(String(id.dropFirst("statement:".count))))

@@ -39,18 +39,13 @@ extension WorkshopPane {
             text: line?.text ?? "",
             check: { $0.allSatisfy(\.isWhitespace) ? empty : nil }
         ) { text, state in
-            let plan = state.workspace.organisation.plan
-            if let now = line.flatMap({ plan[$0.id] }) {
+            if let now = line.flatMap({ state.workspace.organisation.plan[$0.id] }) {
                 var after = now
                 after.text = text
                 return now == after
                     ? [] : state.workspace.perform([.planItem(now.id, Replacement(from: now, to: after))])
             }
-            // In the order that they were said: identifiers sort, and so do lines.
-            let id = Identifier<PlanItem>.numbered(kind.rawValue) { plan[$0] != nil }
-            return state.workspace.perform([
-                .planItem(id, Replacement(from: nil, to: PlanItem(id: id, kind: kind, text: text)))
-            ])
+            return state.workspace.addToPlan(kind, text)
         }
     }
 }

@@ -44,7 +44,7 @@ extension WorkshopPane {
                 pane.cursor.select(row)
             }
             // A vote that nobody has seen is still there when the slides come up again.
-            pane.hiddenVotes = pane.presentation?.votes.filter { $0.value.count > 0 } ?? [:]
+            pane.hiddenVotes = pane.allHiddenVotes(workspace)
             pane.voters = pane.presentation?.voters ?? [:]
             pane.presentation = nil
             return [.theme(workspace.theme)]

@@ -120,6 +120,20 @@ extension SystemsPane {
             },
         ]
 
+    static let views = PortfolioTab.allCases.map {
+        PaneView(id: $0.rawValue, titleKey: "portfolio.tab.\($0.rawValue)")
+    }
+
+    mutating func show(view id: String, _ workspace: Workspace) {
+        // Without systems there is no portfolio, and the table's keys are needed to add the first.
+        guard let tab = PortfolioTab(rawValue: id), !workspace.organisation.systems.isEmpty else { return }
+        assessment = nil
+        table.frequency = nil
+        isSearching = false
+        part = .portfolio
+        show(tab, workspace)
+    }
+
     /// Whether the portfolio is on the screen.
     var isPortfolio: Bool { isListing && part == .portfolio }
 

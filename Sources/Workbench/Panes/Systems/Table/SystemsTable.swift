@@ -57,6 +57,12 @@ struct SystemsTable {
         return y > table.y && y < table.bottom && line < count ? line : nil
     }
 
+    /// The line nearest to a terminal's row: beside the table, the one before the first that is shown, or after the last.
+    func nearestLine(at y: Int) -> Int {
+        let shown = max(1, table.height - 1)
+        return max(0, min(count - 1, cursor.top + max(-1, min(shown, y - table.y - 1))))
+    }
+
     private var isGrouped: Bool { pane.inventory.groups != nil }
     private var count: Int { isGrouped ? pane.table.lines.count : pane.inventory.shown.count }
     private var cursor: ListCursor {

@@ -13,6 +13,8 @@ struct TableState: Sendable {
     var frozen = 1
     /// Systems to edit or remove together, shown or not.
     var selection: Set<Identifier<System>> = []
+    /// Lines that the mouse goes over while its button is down; nil while it is up.
+    var drag: Drag?
     /// Systems when one last looked: when they are fewer, some that were selected may be gone.
     var lastCount = 0
     /// The first line of the details that is shown.
@@ -25,6 +27,16 @@ struct TableState: Sendable {
     var summary: ColumnSummary?
     /// The lines of a grouped table.
     private(set) var lines: [Line] = []
+
+    /// A button that went down on a line.
+    struct Drag: Equatable, Sendable {
+        /// The line that it went down on, counted from the table's first.
+        var from: Int
+        /// What was selected before.
+        var before: Set<Identifier<System>>
+        /// Whether it has left its line: a hand that trembles selects nothing.
+        var hasLeft = false
+    }
 
     enum Line: Equatable, Sendable {
         /// A group, by its place.
