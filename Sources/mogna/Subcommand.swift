@@ -32,7 +32,8 @@ struct Subcommand: Sendable {
 
     static let all: [Subcommand] = [
         .open, .demo, .notes, .new, .list, .show, .score, .systems, .importSystems, .exportSystems, .importResponses,
-        .exportResponses, .chart, .share, .collect, .compare, .exportTables, .respond, .invite, .check, .generate, .erase,
+        .exportResponses, .chart, .share, .collect, .compare, .exportTables, .respond, .invite, .check, .generate,
+        .erase,
         .commands,
         .bench,
     ]

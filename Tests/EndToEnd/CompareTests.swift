@@ -31,7 +31,8 @@ import Testing
         let document = try json(program, [])
         #expect(Set(document.keys) == ["format", "threshold", "tables"])
         let tables = try #require(document["tables"] as? [[String: Any]])
-        #expect(Set(tables.map { "\($0["instrument"]!) \($0["year"]!)" }) == ["dimios 2025", "dimios 2026", "dios 2026"])
+        #expect(
+            Set(tables.map { "\($0["instrument"]!) \($0["year"]!)" }) == ["dimios 2025", "dimios 2026", "dios 2026"])
         for table in tables {
             #expect(Set(table.keys) == Self.table)
             let groups = try #require(table["groups"] as? [[String: Any]])

@@ -14,7 +14,8 @@ import Testing
     func nothingFound(block: Int) {
         for seed in block * 6..<(block + 1) * 6 {
             let world = World(seed: seed)
-            #expect(world.leaks { world.comparisons[$0].outcome(of: $1, measure: $2).distribution } == [], "seed \(seed)")
+            #expect(
+                world.leaks { world.comparisons[$0].outcome(of: $1, measure: $2).distribution } == [], "seed \(seed)")
         }
     }
 
@@ -31,7 +32,9 @@ import Testing
         #expect(found.count > 7, "\(found)")
     }
 
-    @Test("an organisation without one of the factors is told of nowhere rather than left between a category and its factors")
+    @Test(
+        "an organisation without one of the factors is told of nowhere rather than left between a category and its factors"
+    )
     func incomplete() {
         let found = (0..<30).filter { seed in
             let world = World(seed: seed, lacksFactors: true)

@@ -19,7 +19,8 @@ import Testing
                     responses: Table(responses))
             ])
         return Sharing(
-            organisation, instruments: [instrument], method: InventoryTests.method, earlier: earlier, on: Day("2026-05-01")!,
+            organisation, instruments: [instrument], method: InventoryTests.method, earlier: earlier,
+            on: Day("2026-05-01")!,
             withProducts: false)
     }
 
