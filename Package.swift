@@ -39,8 +39,9 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["TestSupport", "Terminal"], resources: [.copy("Oracle")]),
         .testTarget(
             name: "ChartsTests", dependencies: ["TestSupport", "Charts", "Terminal"], resources: [.copy("Golden")]),
-        .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Library", "Store", "Synthetic"]),
-        .testTarget(name: "Screens", dependencies: ["Workbench", "Synthetic"], exclude: ["Golden", "Lists"]),
+        .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Library", "Scoring", "Store", "Synthetic"]),
+        .testTarget(
+            name: "Screens", dependencies: ["Workbench", "Synthetic", "Scoring", "Store"], exclude: ["Golden", "Lists"]),
         .testTarget(name: "EndToEnd", dependencies: ["TestSupport"], exclude: ["Engines"]),
         .testTarget(name: "ArchitectureTests"),
     ],

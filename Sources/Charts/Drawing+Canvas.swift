@@ -91,6 +91,15 @@ private struct Brush {
             for x in first...last {
                 overlay(x == first ? "├" : x == last ? "┤" : "─", x: x, y: row, tone: tone)
             }
+        case .box(let span, let row, let tone):
+            let (first, last) = (Self.cell(span.low), Self.cell(span.high))
+            let (boxStart, boxEnd) = (Self.cell(span.lowerQuartile), Self.cell(span.upperQuartile))
+            guard last >= first, last - first < 10_000 else { return }
+            for x in first...last {
+                let whisker: Character = x == first ? "├" : x == last ? "┤" : "─"
+                put(boxStart...max(boxStart, boxEnd) ~= x ? "▒" : whisker, x: x, y: row, style: Style(tone))
+            }
+            put("█", x: Self.cell(span.median), y: row, style: Style(tone))
         case .tick(let x, let row, let tone):
             let column = Self.cell(x)
             overlay(glyph(x: column, y: row) == "─" ? "┼" : "┆", x: column, y: row, tone: tone)

@@ -81,6 +81,21 @@ struct SVG {
             for (colour, width) in [(palette[.ground], "4"), (palette[tone], "1.5")] {
                 element("path", [("d", path), ("stroke", colour), ("stroke-width", width), ("fill", "none")])
             }
+        case .box(let span, let row, let tone):
+            let (top, middle, bottom) = (
+                Self.y(Double(row) + 0.2), Self.y(Double(row) + 0.5), Self.y(Double(row) + 0.8)
+            )
+            let (low, high) = (Self.x(span.low), Self.x(span.high))
+            element("path", [("d", "M\(low) \(middle)H\(high)"), ("stroke", palette[tone]), ("stroke-width", "1.5")])
+            element(
+                "rect",
+                [
+                    ("x", Self.x(span.lowerQuartile)), ("y", top),
+                    ("width", Self.x(span.upperQuartile - span.lowerQuartile)), ("height", Self.y(0.6)),
+                    ("fill", palette[.ground]), ("stroke", palette[tone]), ("stroke-width", "1.5"),
+                ])
+            let ends = "M\(low) \(top)V\(bottom)M\(high) \(top)V\(bottom)M\(Self.x(span.median)) \(top)V\(bottom)"
+            element("path", [("d", ends), ("stroke", palette[tone]), ("stroke-width", "2"), ("fill", "none")])
         case .tick(let x, let row, let tone):
             let path = "M\(Self.x(x)) \(Self.y(Double(row) + 0.05))V\(Self.y(Double(row) + 0.95))"
             for (colour, width) in [(palette[.ground], "4"), (palette[tone], "2")] {

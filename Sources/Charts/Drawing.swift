@@ -29,6 +29,8 @@ public struct Drawing: Equatable, Sendable {
         case ground(Rectangle, Tone)
         /// A span ├──┤ on a row, over a bar.
         case whisker(ClosedRange<Double>, row: Int, tone: Tone)
+        /// Whiskers, a box and the median within it, on a row.
+        case box(BoxPlots.Span, row: Int, tone: Tone)
         /// A thin upright mark on a row, over a bar.
         case tick(x: Double, row: Int, tone: Tone)
         /// A glyph at a point.
@@ -132,6 +134,8 @@ extension Drawing.Shape {
             return .ground(area, tone)
         case .whisker(let span, let row, let tone):
             return .whisker(span.lowerBound + right...span.upperBound + right, row: row + dy, tone: tone)
+        case .box(let span, let row, let tone):
+            return .box(span.mapped { $0 + right }, row: row + dy, tone: tone)
         case .tick(let x, let row, let tone):
             return .tick(x: x + right, row: row + dy, tone: tone)
         case .marker(let glyph, let at, let style):

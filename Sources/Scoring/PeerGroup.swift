@@ -34,22 +34,29 @@ public struct PeerGroup: Hashable, Sendable {
     }
 }
 
-extension PeerTable {
-    /// The group that a row belongs to; nil where it belongs to none, as when nobody said how many people live there.
-    public func group(ofRow row: Int, by grouping: PeerGroup.Grouping) -> PeerGroup? {
-        peers[row].group(by: grouping, type: types[row])
+extension PeerGroup {
+    /// The group that an organisation belongs to; nil where it belongs to none, as when nobody said how many people live
+    /// there. Its type is that of the year.
+    public init?(of peer: Summary.Participant, type: Identifier<OrganisationType>?, by grouping: Grouping) {
+        switch grouping {
+        case .all: self = .all
+        case .kind: self.init(kind: peer.kind, grouping: .kind)
+        case .county:
+            guard let county = peer.county else { return nil }
+            self.init(kind: peer.kind, grouping: .county, key: county)
+        case .population:
+            guard let population = peer.populationClass else { return nil }
+            self.init(kind: peer.kind, grouping: .population, key: population.rawValue)
+        case .type:
+            guard let type else { return nil }
+            self.init(kind: peer.kind, grouping: .type, key: type.rawValue)
+        }
     }
 }
 
-extension Summary.Participant {
-    /// The group that it belongs to with that organisation type; nil where it belongs to none.
-    public func group(by grouping: PeerGroup.Grouping, type: Identifier<OrganisationType>?) -> PeerGroup? {
-        switch grouping {
-        case .all: .all
-        case .kind: PeerGroup(kind: kind, grouping: .kind)
-        case .county: county.map { PeerGroup(kind: kind, grouping: .county, key: $0) }
-        case .population: populationClass.map { PeerGroup(kind: kind, grouping: .population, key: $0.rawValue) }
-        case .type: type.map { PeerGroup(kind: kind, grouping: .type, key: $0.rawValue) }
-        }
+extension PeerTable {
+    /// The group that a row belongs to; nil where it belongs to none.
+    public func group(ofRow row: Int, by grouping: PeerGroup.Grouping) -> PeerGroup? {
+        PeerGroup(of: peers[row], type: types[row], by: grouping)
     }
 }

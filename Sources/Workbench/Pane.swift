@@ -26,6 +26,8 @@ public protocol Pane: Sendable {
     mutating func paste(_ text: String) -> Bool
     /// Takes the mouse within the area that it was drawn in, and beside it what goes on with a button down.
     mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect]
+    /// Takes note that one comes to it, from another pane.
+    mutating func appear()
     /// Brings its own state up to date after the organisation, the size or the selection changed.
     mutating func refresh(_ workspace: Workspace)
     /// What it wants done beside the loop, after it was brought up to date; each work is asked for once.
@@ -55,6 +57,8 @@ extension Pane {
     public mutating func paste(_ text: String) -> Bool { false }
     /// Some panes have nothing to click on.
     public mutating func click(_ mouse: Mouse, in area: Rectangle, workspace: inout Workspace) -> [Effect] { [] }
+    /// Most panes show nothing that changes while one is elsewhere.
+    public mutating func appear() {}
     /// Some panes have no state of their own.
     public mutating func refresh(_ workspace: Workspace) {}
     /// Most panes have nothing that takes long.
@@ -97,7 +101,7 @@ extension Pane {
 enum Panes {
     /// Every pane as it is at the start, in the order of their digits.
     static let all: [any Pane] = [
-        OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane(), GuidePane(),
+        OverviewPane(), SurveyPane(), ResultsPane(), SystemsPane(), WorkshopPane(), GuidePane(), ComparePane(),
     ]
     /// What the presenter has on another screen.
     static let notes: [any Pane] = [NotesPane()]

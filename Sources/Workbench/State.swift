@@ -55,6 +55,7 @@ public struct State: Sendable {
     /// Shows the pane at that position.
     mutating func show(pane index: Int) {
         guard panes.indices.contains(index) else { return }
+        if active != index { panes[index].appear() }
         active = index
         pane.refresh(workspace)
     }
@@ -68,7 +69,7 @@ public struct State: Sendable {
         if let destination = workspace.destination {
             workspace.destination = nil
             if let index = panes.firstIndex(where: { $0.id == destination.pane }) {
-                active = index
+                show(pane: index)
                 if let view = destination.view { pane.show(view: view, workspace) }
                 if let line = destination.search { pane.search(for: line) }
             }

@@ -10,6 +10,8 @@ public struct Workspace: Sendable {
     public internal(set) var history: History
     /// What the program knows.
     public let library: Library
+    /// Where others' figures are.
+    let peers: PeerSource
     /// The program's words, in the chosen language.
     public var strings: Strings
     /// The theme in use.
@@ -46,13 +48,14 @@ public struct Workspace: Sendable {
     /// Starts with an organisation as the store gave it.
     public init(
         organisation: Organisation, history: History = History(), library: Library, strings: Strings,
-        theme: String, today: Day, isReadOnly: Bool = false,
+        peers: PeerSource = .none, theme: String, today: Day, isReadOnly: Bool = false,
         notice: Notice? = nil, size: (width: Int, height: Int) = (80, 24),
         seed: UInt64 = SystemRandomNumberGenerator.seed()
     ) {
         self.organisation = organisation
         self.history = history
         self.library = library
+        self.peers = peers
         self.strings = strings
         self.theme = theme
         self.today = today

@@ -76,6 +76,15 @@ import Testing
                 "\(index)", value: number(), interval: one <= two ? one...two : nil, reference: number(), valueText: "x"
             )
         }
+        let plots = (0..<5).map { index in
+            let five = (0..<5).map { _ in number() }.sorted()
+            return BoxPlots.Row(
+                "\(index)", depth: index - 1,
+                span: BoxPlots.Span(
+                    low: five[0], lowerQuartile: five[1], median: five[2], upperQuartile: five[3], high: five[4]),
+                mark: number(), markText: "x", figures: ["1 av 5"])
+        }
+        let tiles = (0..<6).map { TileMap.Tile("A", value: number(), column: $0 % 3, row: $0 / 3) }
         let bins = (0..<4).map { Histogram.Bin(label: "\($0)", count: Int.random(in: -5...5, using: &random)) }
         let references = (0..<2).map { _ in Trend.Reference(label: "mål", value: number()) }
         for (width, height) in Self.sizes(seed: seed) {
@@ -86,6 +95,8 @@ import Testing
                 Trend(years: Array(2020..<2026), series: series, references: references)
                     .drawing(width: width, height: height),
                 HeatMap(columns: Samples.categories, rows: rows).drawing(width: width, height: height),
+                BoxPlots(rows: plots, headings: ["Plats"]).drawing(width: width, height: height),
+                TileMap(tiles: tiles, selected: 1).drawing(width: width, height: height),
                 Sparkline(values: numbers()).drawing(width: width, height: height),
                 Histogram(bins: bins, mean: number()).drawing(width: width, height: height),
                 Progress(done: Int.random(in: -2...9, using: &random), total: Int.random(in: -2...9, using: &random))
@@ -119,6 +130,10 @@ extension Drawing.Shape {
             return area.x >= 0 && area.y >= 0 && area.right <= width && area.bottom <= height
         case .whisker(let span, let row, _):
             return isWithin(span.lowerBound, Double(row)) && isWithin(span.upperBound, Double(row + 1))
+        case .box(let span, let row, _):
+            return isWithin(span.low, Double(row)) && isWithin(span.high, Double(row + 1))
+                && span.low <= span.lowerQuartile && span.lowerQuartile <= span.median
+                && span.median <= span.upperQuartile && span.upperQuartile <= span.high
         case .tick(let x, let row, _): return isWithin(x, Double(row)) && isWithin(x, Double(row + 1))
         case .marker(_, let at, _): return at.x >= 0 && at.x < right && at.y >= 0 && at.y < bottom
         case .scale(let text, let x, let row, let anchor): return isWithin(text, x, row, anchor)

@@ -101,6 +101,31 @@ enum Samples {
             Histogram.Bin(label: label, count: [2, 5, 9, 14, 6, 0, 3][index], tone: index == 6 ? .dim : nil)
         }, mean: 2.4, meanText: "medel 3,4")
 
+    static let boxPlots: BoxPlots = {
+        let span = BoxPlots.Span(low: 22, lowerQuartile: 38, median: 46, upperQuartile: 55, high: 71)
+        let narrow = BoxPlots.Span(low: 44, lowerQuartile: 45, median: 45, upperQuartile: 46, high: 47)
+        let alone = BoxPlots.Span(low: 100, lowerQuartile: 100, median: 100, upperQuartile: 100, high: 100)
+        return BoxPlots(
+            rows: [
+                .init("Hela", span: span, mark: 52, markText: "52 %", figures: ["7 av 23", "72", "+6"]),
+                .init("Förmåga", depth: 1, span: narrow, mark: 0, markText: "0 %", figures: ["23 av 23", "0", "−45"]),
+                .init(
+                    "Infrastruktur", depth: 2, span: alone, mark: 100, markText: "100 %",
+                    figures: ["1 av 23", "50", "±0"]),
+                .init("Organisation", depth: 2, span: span, mark: nil, markText: "–", figures: ["", "", ""]),
+                .init(
+                    "Användare", depth: 2, span: nil, mark: 44, markText: "44 %",
+                    withheld: "undanhållet: färre än fem jämförbara"),
+            ], markHeading: "Ni", headings: ["Plats", "Lägre", "Skillnad"], selected: 2)
+    }()
+
+    static let tileMap = TileMap(
+        tiles: [
+            .init("BD", value: 47.4, column: 2, row: 0), .init("AC", value: nil, column: 2, row: 1),
+            .init("Z", value: 39.6, column: 1, row: 2), .init("Y", value: 58, column: 2, row: 2, isOwn: true),
+            .init("M", value: 55, column: 0, row: 3),
+        ], selected: 2)
+
     /// A chart, its name, and the sizes at which it was looked at.
     struct Sample: Sendable {
         let name: String
@@ -118,6 +143,8 @@ enum Samples {
         Sample(name: "trend", drawing: trend.drawing, sizes: [(80, 18), (40, 10)]),
         Sample(name: "heat-map", drawing: heatMap.drawing, sizes: [(90, 8), (60, 8), (40, 5)]),
         Sample(name: "histogram", drawing: histogram.drawing, sizes: [(70, 14), (36, 7), (12, 2)]),
+        Sample(name: "box-plots", drawing: boxPlots.drawing, sizes: [(110, 6), (78, 6), (58, 6), (40, 4)]),
+        Sample(name: "tile-map", drawing: tileMap.drawing, sizes: [(34, 14), (20, 6), (18, 4)]),
         Sample(name: "big-digits", drawing: BigDigits("−47,5 %").drawing, sizes: [(70, 5), (30, 3), (30, 2)]),
     ]
 }

@@ -34,7 +34,7 @@ import Testing
         }
         try terminal.wait(for: "No space left on device")
         try disk.empty()
-        try terminal.wait(for: "✓")
+        try terminal.waitUntilSaved()
         try terminal.keys("Escape", "q")
         try terminal.wait("the shell") { !$0.contains("Översikt") }
         let score = try program.run(["score", "ale", "--json"], environment: ["MOGNA_HOME": disk.path])

@@ -29,7 +29,7 @@ import Testing
         try terminal.wait(for: "Avbryt")
         try terminal.line("Orosanmälningar blir liggande")
         try terminal.wait(for: "» Orosanmälningar blir liggande")
-        try terminal.wait(for: "✓")
+        try terminal.waitUntilSaved()
         try terminal.keys("q")
         try terminal.wait("the shell") { !$0.contains("Orosanmälningar") }
 

@@ -53,7 +53,7 @@ import Testing
         try terminal.wait(for: "29/30")
         try terminal.keys("C-r")
         try terminal.wait("30/30 twice") { $0.components(separatedBy: "30/30").count == 3 }
-        try terminal.wait(for: "sparat")
+        try terminal.waitUntilSaved()
         try terminal.keys("q")
         try terminal.wait("the shell") { !$0.contains("Översikt") }
 
@@ -92,7 +92,7 @@ import Testing
         try terminal.wait(for: "1/30")
         try terminal.type("1234561")
         try terminal.wait(for: "7 av 30")
-        try terminal.wait(for: "✓")
+        try terminal.waitUntilSaved()
         let pid = try #require(try Self.pid(of: program.home.path))
         kill(pid, SIGKILL)
         try terminal.wait(for: "$")

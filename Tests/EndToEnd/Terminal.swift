@@ -55,6 +55,11 @@ final class Terminal {
         try wait("«\(text)»", seconds: seconds, location: location) { $0.contains(text) }
     }
 
+    /// Waits until the header says that all is saved; elsewhere the same mark may stand for something else.
+    func waitUntilSaved(location: SourceLocation = #_sourceLocation) throws {
+        try wait("all to be saved", location: location) { $0.split(separator: "\n").first?.contains("✓") == true }
+    }
+
     @discardableResult
     func wait(
         _ what: String, seconds: Double = 60, location: SourceLocation = #_sourceLocation,

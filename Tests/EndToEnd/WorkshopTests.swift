@@ -69,7 +69,7 @@ import Testing
         try wall.keys("Escape")
         try wall.wait(for: "Agenda")
         try notes.wait(for: "Ingenting visas på väggen än")
-        try wall.wait(for: "✓")
+        try wall.waitUntilSaved()
         try wall.keys("q")
         try wall.wait("the shell") { !$0.contains("Agenda") }
         try notes.keys("q")

@@ -26,6 +26,13 @@ import Testing
         try compare(try scene.canvas(size).text, with: "\(scene.name)-\(size)")
     }
 
+    @Test(
+        "every view of others looks as it did, also in the smallest terminal", arguments: Scene.comparisons,
+        [Size(60, 20), Size(80, 24), Size(120, 40)])
+    func comparisons(scene: Scene, size: Size) throws {
+        try compare(try scene.canvas(size).text, with: "\(scene.name)-\(size)")
+    }
+
     @Test("the panes hold in the smallest terminal", arguments: Scene.panes)
     func smallest(scene: Scene) throws {
         let size = Size(60, 20)
@@ -48,7 +55,7 @@ import Testing
 
     @Test(
         "every view can be drawn at any size, without a cell outside and without a crash",
-        arguments: Scene.panes + Scene.views)
+        arguments: Scene.panes + Scene.views + Scene.comparisons)
     func anySize(scene: Scene) throws {
         for size in [Size(61, 23), Size(99, 27), Size(133, 61), Size(300, 100)] {
             let rows = try scene.canvas(size).text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -70,7 +77,8 @@ import Testing
     @Test("no golden screen is left behind", .disabled(if: isRenewing))
     func orphans() throws {
         let wanted = Set(
-            ((Scene.panes + Scene.slides).map(\.name) + RespondScene.all.map(\.name)).flatMap { name in
+            ((Scene.panes + Scene.slides + Scene.comparisons).map(\.name) + RespondScene.all.map(\.name)).flatMap {
+                name in
                 ["80x24", "120x40", "60x20"].map { "\(name)-\($0).txt" }
             }
                 + Scene.views.flatMap { scene in ["80x24", "120x40"].map { "\(scene.name)-\($0).txt" } })

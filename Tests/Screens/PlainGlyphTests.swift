@@ -8,7 +8,7 @@ import Testing
 
     @Test(
         "in a simple font every screen keeps to glyphs that are there",
-        arguments: Scene.panes + Scene.views + Scene.slides)
+        arguments: Scene.panes + Scene.views + Scene.slides + Scene.comparisons)
     func screens(scene: Scene) throws { try check(try scene.canvas(Size(120, 40)).text, of: scene.name) }
 
     @Test("so does a respondent's session", arguments: RespondScene.all)

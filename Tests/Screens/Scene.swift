@@ -12,10 +12,15 @@ struct Scene: CustomTestStringConvertible, Sendable {
     let name: String
     let keys: [String]
     var isEmpty = false
+    /// Whether there are others to compare with.
+    var hasPeers = false
     var language = Language.swedish
 
     /// `Enter`, `Esc` and the like are keys, anything else is typed.
-    init(_ name: String, _ keys: String..., isEmpty: Bool = false, language: Language = .swedish) {
+    init(
+        _ name: String, _ keys: String..., isEmpty: Bool = false, hasPeers: Bool = false, language: Language = .swedish
+    ) {
+        self.hasPeers = hasPeers
         self.name = name
         self.keys = keys
         self.isEmpty = isEmpty
@@ -104,6 +109,32 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("themes", "T"),
     ]
 
+    /// The organisation among others.
+    static let comparisons: [Scene] = [
+        Scene("compare-empty", pane),
+        Scene("compare-peers", pane, hasPeers: true),
+        Scene("compare-factors", pane, "j", "j", "Enter", "j", hasPeers: true),
+        Scene("compare-factors-english", pane, "x", hasPeers: true, language: .english),
+        Scene("compare-group", pane, "o", hasPeers: true),
+        Scene("compare-county", pane, "o", "2", hasPeers: true),
+        Scene("compare-size", pane, "o", "3", hasPeers: true),
+        Scene("compare-pick", pane, "o", "6", "kommun1", "Space", "Space", "Space", hasPeers: true),
+        Scene("compare-picked-few", pane, "o", "6", "Space", "Space", "Enter", hasPeers: true),
+        Scene("compare-systems", pane, "Y", "G", "Enter", hasPeers: true),
+        Scene("compare-radar", pane, "r", hasPeers: true),
+        Scene("compare-trend", pane, "t", hasPeers: true),
+        Scene("compare-trend-category", pane, "j", "j", "t", "l", hasPeers: true),
+        Scene("compare-counties", pane, "c", "j", "j", hasPeers: true),
+        Scene("compare-counties-sorted", pane, "c", "s", "j", hasPeers: true, language: .english),
+        Scene("compare-better", pane, "b", "j", hasPeers: true),
+        Scene("compare-side-by-side", pane, "b", "j", "Enter", hasPeers: true),
+        Scene("compare-share", pane, "e", "G", "Space", hasPeers: true),
+        Scene("compare-share-english", pane, "e", hasPeers: true, language: .english),
+        Scene("compare-collect", pane, "i", hasPeers: true),
+    ]
+    /// The digit of the pane.
+    private static let pane = "\(Panes.all.firstIndex { $0 is ComparePane }! + 1)"
+
     /// What a workshop has on its wall.
     static let slides = [
         Scene("slide-welcome", "F5"),
@@ -127,8 +158,9 @@ struct Scene: CustomTestStringConvertible, Sendable {
     /// What the screen shows at that size.
     func canvas(_ size: Size) throws -> Canvas {
         var workspace = Workspace(
-            organisation: isEmpty ? Self.empty : Self.demo, library: Self.library,
-            strings: try Self.library.strings(language), theme: "dark", today: Day(year: 2026, month: 11, day: 24)!,
+            organisation: isEmpty ? Self.empty : hasPeers ? Country.organisation : Self.demo, library: Self.library,
+            strings: try Self.library.strings(language), peers: hasPeers ? Country.source : .none, theme: "dark",
+            today: Day(year: 2026, month: 11, day: 24)!,
             size: (size.width, size.height), seed: 7)
         workspace.size = (size.width, size.height)
         var state = State(workspace: workspace)

@@ -22,13 +22,14 @@ struct Fixture {
     init(
         _ organisation: Organisation = Organisation(
             profile: Organisation.Profile(slug: "prov", name: "Provkommun", kind: .municipality)),
-        language: Language = .swedish, size: (Int, Int) = (120, 40), isReadOnly: Bool = false
+        language: Language = .swedish, size: (Int, Int) = (120, 40), isReadOnly: Bool = false,
+        peers: PeerSource = .none
     ) throws {
         let library = try Library(folder: Self.repository)
         state = State(
             workspace: Workspace(
                 organisation: organisation, library: library, strings: try library.strings(language),
-                theme: "dark",
+                peers: peers, theme: "dark",
                 today: Day(year: 2026, month: 11, day: 24)!, isReadOnly: isReadOnly, size: size, seed: 7))
     }
 

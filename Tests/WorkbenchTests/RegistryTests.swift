@@ -21,7 +21,10 @@ import Testing
     @Test("no two commands of one scope that can both be run share a key, in any state of the demo")
     func conflicts() throws {
         var fixture = try Fixture(try .measured())
-        for keys in [["1"], ["2"], ["2", "Enter"], ["3"], ["3", "f"], ["4"], ["4", "p"], ["6"], ["6", "j", "j"]] {
+        for keys in [
+            ["1"], ["2"], ["2", "Enter"], ["3"], ["3", "f"], ["4"], ["4", "p"], ["6"], ["6", "j", "j"], ["7"],
+            ["7", "c"],
+        ] {
             for key in keys { fixture.press(key) }
             for scope in [Command.Scope.everywhere, .pane(fixture.state.pane.id)] {
                 var seen: [Key: String] = [:]
@@ -44,7 +47,9 @@ import Testing
             "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
             "survey.anonymity.", "systems.view.",
             "survey.period.", "workshop.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
-            "portfolio.tab.", "respond.refused.", "respond.welcome.", "share.held.", "cli.compare.",
+            "portfolio.tab.", "respond.refused.", "respond.welcome.", "share.held.", "cli.compare.", "compare.view.",
+            "compare.by.",
+            "compare.kinds.", "compare.no-group.",
         ]
         for key in strings.texts.keys.sorted() {
             #expect(

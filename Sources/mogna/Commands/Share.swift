@@ -2,6 +2,7 @@ import Library
 import Model
 import Scoring
 import Store
+import Workbench
 
 extension Subcommand {
     static let share = Subcommand(
@@ -37,39 +38,15 @@ extension Subcommand {
         "Takes in others' summaries, one an organisation, into a collection to compare with.",
         words: 1...100_000, options: ["--collection"]
     ) { context, arguments in
-        let collection = try context.collection(arguments)
-        var there: [Identifier<Summary.Participant>: String] = [:]
-        // All are read before any is taken in: a folder of files is taken as a whole or not at all.
-        let summaries = try arguments.words.map { path in
-            let summary = try SummaryCollection.read(path)
-            if let fault = SummaryFault(
-                summary, instruments: context.library.instruments, method: context.library.method)
-            {
-                throw Failure.data("\(path): \(fault.text(context.strings))")
-            }
-            let id = summary.organisation.id
-            if let other = there[id] {
-                throw Failure.data(context.strings("collect.twice", path, summary.organisation.name, other))
-            }
-            there[id] = path
-            if let before = try collection.summary(of: id) {
-                guard before.organisation.name == summary.organisation.name else {
-                    throw Failure.data(
-                        context.strings(
-                            "collect.other", path, id.rawValue, summary.organisation.name, before.organisation.name))
-                }
-                guard before.shared <= summary.shared else {
-                    throw Failure.data(
-                        context.strings(
-                            "collect.older", path, "\(summary.shared)", summary.organisation.name, "\(before.shared)"))
-                }
-            }
-            return summary
+        let collecting: Collecting
+        do {
+            collecting = try Collecting(arguments.words, into: context.collection(arguments), context.library)
+        } catch let failure as CollectFailure {
+            throw Failure.data(failure.text(context.strings))
         }
-        try collection.add(summaries)
         try write(
             context.strings(
-                "collect.done", "\(summaries.count)", "\(try collection.names().count)", collection.folder) + "\n")
+                "collect.done", "\(collecting.taken)", "\(collecting.total)", collecting.folder) + "\n")
     }
 }
 
@@ -77,17 +54,5 @@ extension Context {
     /// The collection that was meant.
     func collection(_ arguments: Arguments) throws -> SummaryCollection {
         SummaryCollection.locate(option: arguments["--collection"], environment: environment, root: try root())
-    }
-}
-
-extension SummaryFault {
-    /// What is wrong and what to do, for people.
-    func text(_ strings: Strings) -> String {
-        switch self {
-        case .unknownInstrument(let instrument): strings("collect.unknown-instrument", instrument)
-        case .foreignMeasure(let measure, let instrument):
-            strings("collect.foreign-measure", instrument, measure.rawValue)
-        case .repeated(let instrument, let year): strings("collect.repeated", instrument, "\(year)")
-        }
     }
 }

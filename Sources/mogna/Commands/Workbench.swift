@@ -15,7 +15,7 @@ extension Subcommand {
         if arguments.words.isEmpty, try root.organisations().isEmpty {
             throw Failure.missing(context.strings("cli.no-organisation", root.path))
         }
-        try runWorkbench(try context.open(arguments.words.first), context)
+        try runWorkbench(try context.open(arguments.words.first), in: root, context)
     }
 
     static let notes = Subcommand(
@@ -23,7 +23,7 @@ extension Subcommand {
         "Shows notes to what another mogna presents on the wall.", words: 0...1
     ) { context, arguments in
         try requireTerminal(context)
-        try runWorkbench(try context.open(arguments.words.first), context, role: .notes)
+        try runWorkbench(try context.open(arguments.words.first), in: try context.root(), context, role: .notes)
     }
 
     static let demo = Subcommand(
@@ -36,7 +36,8 @@ extension Subcommand {
         let keep = arguments["--keep"]
         let path = try keep ?? scratchFolder()
         defer { if keep == nil { removeFolder(path) } }
-        try runWorkbench(try DataRoot(path: path).create(organisation), context)
+        let root = DataRoot(path: path)
+        try runWorkbench(try root.create(organisation), in: root, context)
     }
 
     static func requireTerminal(_ context: Context) throws {
@@ -46,15 +47,17 @@ extension Subcommand {
     }
 
     private static func runWorkbench(
-        _ store: OrganisationStore, _ context: Context, role: State.Role = .workbench
+        _ store: OrganisationStore, in root: DataRoot, _ context: Context, role: State.Role = .workbench
     ) throws {
+        let collection = SummaryCollection.locate(option: nil, environment: context.environment, root: root)
         let themes = context.themes
         let name = try context.theme()
         let theme = try themes.read(name)
         let bindings = try context.bindings()
         let workspace = Workspace(
             organisation: store.organisation, history: store.history, library: context.library,
-            strings: context.strings, theme: name, today: Context.today,
+            strings: context.strings, peers: PeerSource(collection, store, context.library), theme: name,
+            today: Context.today,
             isReadOnly: store.isReadOnly, notice: store.warnings.first.map { Notice($0, isError: true) })
         let screen = try Screen(theme: theme)
         if !screen.hasColours { screen.use(try themes.read("mono")) }

@@ -35,7 +35,7 @@ struct Participant {
         let table = comparison.table
         guard let result = result(table) else { return [] }
         let row = table.row(of: summary.organisation.id)
-        let groups = selection.groupings.compactMap { summary.organisation.group(by: $0, type: result.type) }
+        let groups = selection.groupings.compactMap { PeerGroup(of: summary.organisation, type: result.type, by: $0) }
         return groups.flatMap { group in
             table.measures.enumerated().compactMap { column, measure -> Place? in
                 guard selection.takes(measure), let score = result.score(measure) else { return nil }

@@ -1,0 +1,52 @@
+import Glibc
+import Library
+import Model
+import Scoring
+import Store
+
+/// Where the workbench has others' figures from, and where it leaves the organisation's own. All of it takes long, and is
+/// asked for beside the loop.
+public struct PeerSource: Sendable {
+    /// All figures, in columns.
+    var rollup: @Sendable () throws -> Rollup
+    /// What one organisation has handed over; nil where it has not.
+    var summary: @Sendable (Identifier<Summary.Participant>) throws -> Summary?
+    /// What the organisation itself handed over last; nil where it never did.
+    var earlier: @Sendable () throws -> Summary?
+    /// Keeps what is handed over, and writes it to a file.
+    var share: @Sendable (Summary, String) throws -> Void
+    /// Takes in a file, or all files of a folder.
+    var collect: @Sendable (String) throws -> Collecting
+
+    /// A collection, and an organisation's own folder.
+    public init(_ collection: SummaryCollection, _ store: OrganisationStore, _ library: Library) {
+        rollup = { try collection.rollup(measures: library.measures) }
+        summary = { try collection.summary(of: $0) }
+        earlier = { try store.sharedSummary() }
+        share = { summary, path in
+            // A file that is somebody else's, or no summary at all, is not written over.
+            if access(path, F_OK) == 0,
+                (try? SummaryCollection.read(path))?.organisation.id != summary.organisation.id
+            {
+                throw CollectFailure(key: "share.other-file", values: [path])
+            }
+            try store.keepShared(summary)
+            try SummaryCollection.write(summary, to: path)
+        }
+        collect = { path in
+            try Collecting(try Collecting.files(at: path), into: collection, library)
+        }
+    }
+
+    /// Nobody's figures.
+    public static let none = PeerSource([], measures: [:])
+
+    /// Summaries in memory, by the organisations' identifiers. Nothing is kept and nothing comes in.
+    init(_ summaries: [Summary], measures: [String: [Measure]]) {
+        rollup = { Rollup(summaries, measures: measures) }
+        summary = { id in summaries.first { $0.organisation.id == id } }
+        earlier = { nil }
+        share = { _, _ in }
+        collect = { _ in throw CollectFailure(key: "collect.none", values: []) }
+    }
+}

@@ -1,0 +1,105 @@
+import Model
+import Terminal
+
+/// All organisations that one can be compared with, to tick those that one wants.
+struct PeerPicker: Layer {
+    private let peers: [Summary.Participant]
+    private let keys: [[UInt8]]
+    private var ticked: Set<Identifier<Summary.Participant>>
+    private var field = TextField()
+    private var cursor = ListCursor()
+    /// Places of those that match what is typed.
+    private var matches: [Int]
+
+    /// Begins with those that were picked last.
+    static func open(in state: inout State) {
+        guard let pane = state.pane as? ComparePane, let all = pane.peers, let period = pane.period(state.workspace)
+        else {
+            return
+        }
+        let others = all.comparisons[period]?.table.peers.filter { $0.id != all.own.id } ?? []
+        state.layers.append(PeerPicker(others, ticked: pane.picked))
+    }
+
+    private init(_ peers: [Summary.Participant], ticked: Set<Identifier<Summary.Participant>>) {
+        let keyed = peers.map { (peer: $0, key: Collation.key($0.name)) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        self.peers = keyed.map(\.peer)
+        keys = keyed.map(\.key)
+        self.ticked = ticked
+        matches = Array(peers.indices)
+    }
+
+    var hints: [(key: Key, title: String)] {
+        [(.space, "hint.tick"), (.enter, "hint.compare"), (.escape, "hint.cancel")]
+    }
+
+    mutating func type(_ key: Key, state: State) -> LayerOutcome {
+        switch key {
+        case .escape, .control("c"): return .close
+        case .up, .down, .pageUp, .pageDown:
+            _ = cursor.type(key, count: matches.count, page: rows(state.workspace.size.height))
+        case .space:
+            if matches.indices.contains(cursor.row) {
+                ticked.formSymmetricDifference([peers[matches[cursor.row]].id])
+                _ = cursor.type(.down, count: matches.count, page: rows(state.workspace.size.height))
+            }
+        case .enter:
+            let ticked = ticked
+            guard !ticked.isEmpty else { return .close }
+            return .run { state in
+                ComparePane.update(&state) { pane, _ in
+                    pane.picked = ticked
+                    pane.choice = .picked(ticked)
+                }
+                return []
+            }
+        default: if field.type(key) { match() }
+        }
+        return .stay
+    }
+
+    mutating func paste(_ text: String, state: State) -> LayerOutcome {
+        field.paste(text)
+        match()
+        return .stay
+    }
+
+    private mutating func match() {
+        let wanted = Collation.key(field.text)
+        matches = peers.indices.filter { wanted.isEmpty || keys[$0].contains(wanted) }
+        cursor = ListCursor()
+    }
+
+    func draw(on canvas: inout Canvas, state: State) {
+        let words = state.workspace.strings
+        let page = rows(state.workspace.size.height)
+        let inner = box(
+            on: &canvas, width: min(56, canvas.width - 4), height: page + 4,
+            title: words("compare.pick.title", "\(ticked.count)"))
+        canvas.draw("/", x: inner.x, y: inner.y, style: Style(.accent))
+        field.draw(on: &canvas, x: inner.x + 2, y: inner.y, width: inner.width - 2)
+        var cursor = cursor
+        cursor.keep(within: matches.count, page: page)
+        for line in 0..<page where cursor.top + line < matches.count {
+            let peer = peers[matches[cursor.top + line]]
+            let isSelected = cursor.top + line == cursor.row
+            let ground: Tone = isSelected ? .selection : .ground
+            let y = inner.y + 2 + line
+            if isSelected {
+                canvas.fill(
+                    Rectangle(x: inner.x - 1, y: y, width: inner.width + 2, height: 1), style: Style(.text, on: ground))
+            }
+            canvas.draw(
+                ticked.contains(peer.id) ? "✓" : " ", x: inner.x, y: y, style: Style(.accent, on: ground, .bold))
+            canvas.drawTruncated(
+                peer.name, x: inner.x + 2, y: y, style: Style(.text, on: ground, isSelected ? .bold : []),
+                limit: inner.width - 6)
+            let county = County.all.first { $0.code == peer.county }?.letters ?? ""
+            canvas.drawRight(county, right: inner.right, y: y, style: Style(.dim, on: ground))
+        }
+        if matches.isEmpty { canvas.draw(words("picker.none"), x: inner.x, y: inner.y + 2, style: Style(.dim)) }
+    }
+
+    private func rows(_ height: Int) -> Int { min(max(3, peers.count), 16, max(3, height - 8)) }
+}

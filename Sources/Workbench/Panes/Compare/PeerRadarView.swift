@@ -1,0 +1,37 @@
+import Charts
+import Model
+import Scoring
+import Terminal
+
+/// The categories as a radar: one's own against the others' mean.
+struct PeerRadarView {
+    let comparison: PeerComparison
+    let workspace: Workspace
+
+    func draw(on canvas: inout Canvas, in area: Rectangle) {
+        let categories = comparison.rows.filter { if case .category = $0.measure { true } else { false } }
+        let words = workspace.strings
+        guard categories.count > 2 else { return say(words("compare.radar.none"), on: &canvas, in: area) }
+        if let withheld = categories.lazy.compactMap({ workspace.withheld($0.outcome) }).first {
+            say(withheld, on: &canvas, in: area)
+        }
+        let instrument = workspace.library.instruments[Identifier(comparison.request.period.instrument)]
+        let radar = Radar(
+            axes: categories.map { workspace.name(of: $0.measure, instrument) },
+            series: [
+                Series(label: workspace.organisation.profile.name, values: categories.map(\.own), order: 0),
+                Series(
+                    label: words("compare.mean.legend"), values: categories.map { $0.outcome.distribution?.mean },
+                    order: 2),
+            ],
+            valueTexts: categories.map { row in
+                let mean = row.outcome.distribution.map { "\(Score($0.mean).percent)" } ?? "–"
+                return "\(workspace.format.percent(row.own.map(Score.init))) (\(mean))"
+            })
+        radar.drawing(width: area.width, height: area.height).draw(on: &canvas, in: area)
+    }
+
+    private func say(_ text: String, on canvas: inout Canvas, in area: Rectangle) {
+        canvas.drawTruncated(text, x: area.x, y: area.y, style: Style(.warning), limit: area.width)
+    }
+}
