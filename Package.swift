@@ -43,7 +43,7 @@ let package = Package(
         .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Library", "Scoring", "Store", "Synthetic"]),
         .testTarget(
             name: "Screens", dependencies: ["Workbench", "Synthetic", "Scoring", "Store"], exclude: ["Golden", "Lists"]),
-        .testTarget(name: "EndToEnd", dependencies: ["TestSupport"]),
+        .testTarget(name: "EndToEnd", dependencies: ["TestSupport"], exclude: ["Engines"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]
