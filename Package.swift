@@ -46,7 +46,7 @@ let package = Package(
         .testTarget(
             name: "Screens", dependencies: ["TestSupport", "Workbench", "Synthetic", "Scoring", "Store"],
             exclude: ["Golden", "Lists"]),
-        .testTarget(name: "EndToEnd", dependencies: ["TestSupport"]),
+        .testTarget(name: "EndToEnd", dependencies: ["TestSupport"], exclude: ["Engines"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

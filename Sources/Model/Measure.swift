@@ -12,6 +12,9 @@ public enum Measure: Hashable, Sendable {
     case portfolioIndex
     /// How many of the shall-requirements' known answers are yes, in percent.
     case compliance
+
+    /// Whether it is of an inventory, and not of an instrument.
+    public var isOfPortfolio: Bool { self == .portfolioIndex || self == .compliance }
 }
 
 extension Measure: RawRepresentable {

@@ -6,27 +6,46 @@ public struct Comparison: Sendable {
     public let table: PeerTable
     /// By column of the table: the groups' sizes, and which are withheld.
     public let disclosures: [PeerDisclosure]
-    /// All rows of each group.
-    private let members: [PeerGroup: [Int]]
+    /// By column: the rows that count in it, by group.
+    private let members: [[PeerGroup: [Int]]]
 
     /// Compares what a table holds.
     public init(_ table: PeerTable) {
         self.table = table
-        var members: [PeerGroup: [Int]] = [:]
-        for row in table.peers.indices {
-            for grouping in PeerGroup.Grouping.allCases {
-                if let group = table.group(ofRow: row, by: grouping) { members[group, default: []].append(row) }
-            }
-        }
-        self.members = members
         // Mostly the same organisations have all measures.
-        var known: [[Int]: PeerDisclosure] = [:]
-        disclosures = table.scores.map { column in
-            let rows = column.indices.filter { !column[$0].isNaN }
-            if let disclosure = known[rows] { return disclosure }
-            let disclosure = PeerDisclosure(table, rows: rows)
-            known[rows] = disclosure
-            return disclosure
+        var known: [[Int]: (disclosure: PeerDisclosure, members: [PeerGroup: [Int]])] = [:]
+        let columns = Self.columns(table).map { rows in
+            if let column = known[rows] { return column }
+            var members: [PeerGroup: [Int]] = [:]
+            for row in rows {
+                for grouping in PeerGroup.Grouping.allCases {
+                    if let group = table.group(ofRow: row, by: grouping) { members[group, default: []].append(row) }
+                }
+            }
+            let column = (PeerDisclosure(table, rows: rows), members)
+            known[rows] = column
+            return column
+        }
+        disclosures = columns.map(\.disclosure)
+        members = columns.map(\.members)
+    }
+
+    /// The rows that count, by column.
+    ///
+    /// The measures of an instrument are means of each other, so that what one organisation has of them would be left
+    /// between a category and its factors if it counted in some and not in others: it counts in all or in none. Those
+    /// that most organisations have are asked for, so that a new statement excludes nobody. What a portfolio is compared
+    /// by stands alone.
+    private static func columns(_ table: PeerTable) -> [[Int]] {
+        let present = table.scores.map { column in column.indices.filter { !column[$0].isNaN } }
+        var missing = Array(repeating: false, count: table.peers.count)
+        for (column, rows) in present.enumerated()
+        where !table.measures[column].isOfPortfolio && rows.count * 2 > table.peers.count {
+            let scores = table.scores[column]
+            for row in scores.indices where scores[row].isNaN { missing[row] = true }
+        }
+        return zip(table.measures, present).map { measure, rows in
+            measure.isOfPortfolio ? rows : rows.filter { !missing[$0] }
         }
     }
 
@@ -50,9 +69,9 @@ public struct Comparison: Sendable {
         }
     }
 
-    /// The rows of a group that have the measure.
+    /// The rows of a group that count in the measure.
     public func rows(of group: PeerGroup, measure column: Int) -> [Int] {
-        (members[group] ?? []).filter { !table.scores[column][$0].isNaN }
+        members[column][group] ?? []
     }
 
     /// How a group lies in a measure; withheld as too few where nobody has it.

@@ -5,9 +5,9 @@ import Model
 ///
 /// The means of groups times their sizes are sums over the same organisations, so that some can be subtracted from
 /// others. Groups under the threshold are withheld; then, grouping by grouping, the smallest others until those
-/// withheld are at least two and together reach the threshold. What is left to find are sums across groupings. A sum
-/// can be worked out exactly when it does not change whichever way the unknown values vary while all that is told stays
-/// the same; one random such variation therefore shows all sums that can.
+/// withheld are at least two and together reach the threshold. What is left to find are sums across groupings, of a
+/// withheld group or of any few organisations: `PeerSums` finds them, and what they rest on is withheld until there are
+/// none.
 public struct PeerDisclosure: Sendable {
     /// The fewest organisations of a group that is told.
     public static let threshold = 5
@@ -48,62 +48,31 @@ public struct PeerDisclosure: Sendable {
             }
         }
         func smallestShown(of members: [PeerGroup]) -> PeerGroup? {
-            members.filter { withheld[$0] == nil }.min { (sizes[$0] ?? 0, $0.key) < (sizes[$1] ?? 0, $1.key) }
+            members.filter { withheld[$0] == nil }.min { order($0) < order($1) }
+        }
+        func order(_ group: PeerGroup) -> (Int, String, String, String) {
+            (sizes[group] ?? 0, group.grouping.rawValue, group.kind?.rawValue ?? "", group.key)
         }
         for family in siblings.keys.sorted() { protect(family) }
-        let keys = Array(cells.keys)
-        while let found = Self.recoverable(keys, withheld: withheld).first {
-            let family = Family(found)
-            let next =
-                Self.giveaway(of: found, keys, withheld: withheld, sizes: sizes)
-                ?? smallestShown(of: siblings[family] ?? []) ?? smallestShown(of: [family.whole])
-            guard let next else { break }
+        func sums(without candidate: PeerGroup? = nil) -> PeerSums {
+            PeerSums(cells) { withheld[$0] == nil && $0 != candidate }
+        }
+        while true {
+            let now = sums()
+            guard let leak = now.firstLeak(threshold: Self.threshold) else { break }
+            func isEnough(_ candidate: PeerGroup) -> Bool { !sums(without: candidate).isFixed(leak) }
+            let told = sizes.keys.filter { withheld[$0] == nil }.sorted { order($0) < order($1) }
+            let parts = told.filter { $0.grouping != .all && $0.grouping != .kind }
+            // What shares organisations with the leak goes first, and the whole last.
+            let near = now.groups(of: leak)
+            let sharing = parts.filter(near.contains)
+            guard
+                let next = sharing.first(where: isEnough) ?? sharing.first ?? parts.first(where: isEnough)
+                    ?? told.first(where: near.contains)
+            else { break }
             withheld[next] = .complementary
         }
         self.withheld = withheld
-    }
-
-    /// The withheld groups whose sums can be worked out from those that are told.
-    static func recoverable(_ cells: [[PeerGroup?]], withheld: [PeerGroup: Withheld]) -> [PeerGroup] {
-        guard !withheld.isEmpty else { return [] }
-        var members: [PeerGroup: [Int]] = [:]
-        for (cell, groups) in cells.enumerated() {
-            for case let group? in groups { members[group, default: []].append(cell) }
-        }
-        // The random variation, made to leave every told sum as it is: each is put right in turn until all are.
-        var random = SplitMix(seed: 1)
-        var variation = cells.map { _ in random.share() - 0.5 }
-        let told = members.filter { withheld[$0.key] == nil }.sorted { $0.value.count > $1.value.count }.map(\.value)
-        for _ in 0..<10_000 {
-            var largest = 0.0
-            for cells in told {
-                let excess = cells.reduce(0) { $0 + variation[$1] } / Double(cells.count)
-                largest = max(largest, abs(excess))
-                for cell in cells { variation[cell] -= excess }
-            }
-            if largest < 1e-13 { break }
-        }
-        return members.filter { group, cells in
-            withheld[group] != nil && abs(cells.reduce(0) { $0 + variation[$1] }) < 1e-7
-        }
-        .map(\.key).sorted { ($0.grouping.rawValue, $0.key) < ($1.grouping.rawValue, $1.key) }
-    }
-
-    /// The smallest group told without which a withheld one cannot be worked out any more. Those that share organisations
-    /// with it come first, and the smallest of them is given up even where it is not enough; nil where none helps.
-    private static func giveaway(
-        of found: PeerGroup, _ cells: [[PeerGroup?]], withheld: [PeerGroup: Withheld], sizes: [PeerGroup: Int]
-    ) -> PeerGroup? {
-        func isEnough(_ candidate: PeerGroup) -> Bool {
-            var fewer = withheld
-            fewer[candidate] = .complementary
-            return !recoverable(cells, withheld: fewer).contains(found)
-        }
-        let told = sizes.keys.filter { withheld[$0] == nil && $0.grouping != .all && $0.grouping != .kind }
-            .sorted { (sizes[$0] ?? 0, $0.grouping.rawValue, $0.key) < (sizes[$1] ?? 0, $1.grouping.rawValue, $1.key) }
-        let near = Set(cells.filter { $0.contains(found) }.joined().compactMap(\.self))
-        let sharing = told.filter(near.contains)
-        return sharing.first(where: isEnough) ?? sharing.first ?? told.first(where: isEnough)
     }
 
     /// Groups of the same grouping and kind: together, and with those that belong to none, they are the whole.

@@ -9,22 +9,25 @@ extension Instrument {
 }
 
 extension PeerTable {
-    /// The same without what those asked who measured with another version than one's own: factors in another wording,
-    /// and everything that such a factor counts in, as a whole is not compared with a part.
+    /// Those who answered the wording of one version. Who answered another wording of any statement is left out of all
+    /// measures: counting in some and not in others, an organisation is what is left between them (`Comparison`).
     public func comparable(with version: String, of instrument: Instrument) -> PeerTable {
-        guard versions.contains(where: { $0 != version }) else { return self }
-        var missing: [String: Set<Int>] = [:]
-        for other in Set(versions) {
-            let partial = instrument.measuresThatDiffer(in: other, from: version)
-            missing[other] = Set(measures.indices.filter { partial.contains(measures[$0]) })
-        }
+        let differing = Set(versions).filter { !instrument.measuresThatDiffer(in: $0, from: version).isEmpty }
+        guard !differing.isEmpty else { return self }
         var table = PeerTable(instrument: self.instrument, year: year, measures: measures)
-        for row in peers.indices {
-            let gone = missing[versions[row]] ?? []
+        for row in peers.indices where !differing.contains(versions[row]) {
             table.add(
-                peers[row], type: gone.isEmpty ? types[row] : nil, version: versions[row],
-                scores: measures.indices.map { gone.contains($0) ? .nan : scores[$0][row] })
+                peers[row], type: types[row], version: versions[row], scores: measures.indices.map { scores[$0][row] })
         }
         return table
+    }
+}
+
+extension Table<Instrument> {
+    /// Those of a table who answered the wording of a version, of the current one for nil; all where no instrument of
+    /// ours was asked.
+    public func comparable(_ table: PeerTable, with version: String?) -> PeerTable {
+        guard let instrument = self[Identifier(table.instrument)] else { return table }
+        return table.comparable(with: version ?? instrument.version, of: instrument)
     }
 }

@@ -53,8 +53,8 @@ public struct Sharing: Equatable, Sendable {
                 holdBack(.tooFew)
                 continue
             }
-            if let before = results[Key(result)], before != result,
-                abs((before.respondents ?? 0) - (result.respondents ?? 0)) < measurement.header.anonymityThreshold
+            if let before = results[Key(result)],
+                result.tellsOfFew(beside: before, threshold: measurement.header.anonymityThreshold)
             {
                 holdBack(.sharedBefore)
                 continue
@@ -96,6 +96,18 @@ public struct Sharing: Equatable, Sendable {
 }
 
 extension Summary.Result {
+    /// Whether what was told before and this would together tell what few answered. Each figure has respondents of its
+    /// own: of many who answered late, one may have answered a statement.
+    fileprivate func tellsOfFew(beside before: Summary.Result, threshold: Int) -> Bool {
+        guard before != self else { return false }
+        return abs((before.respondents ?? 0) - (respondents ?? 0)) < threshold
+            || figures.contains { figure in
+                before.figures.contains {
+                    $0.measure == figure.measure && $0 != figure && abs($0.count - figure.count) < threshold
+                }
+            }
+    }
+
     /// What a measurement says of the whole organisation; nil where it is withheld.
     init?(_ measurement: Measurement, _ instrument: Instrument) {
         let report = MaturityReport(measurement: measurement, units: [], instrument: instrument)

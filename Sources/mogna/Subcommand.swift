@@ -32,9 +32,8 @@ struct Subcommand: Sendable {
 
     static let all: [Subcommand] = [
         .open, .demo, .notes, .new, .list, .show, .score, .systems, .importSystems, .exportSystems, .importResponses,
-        .exportResponses, .chart, .share, .collect, .products, .respond, .invite, .check, .generate, .erase,
-        .commands,
-        .bench,
+        .exportResponses, .chart, .share, .collect, .compare, .products, .exportTables, .respond, .invite, .check,
+        .generate, .erase, .commands, .bench,
     ]
 
     /// The command that the first words name, and the arguments after them; opening the workbench when none is named.

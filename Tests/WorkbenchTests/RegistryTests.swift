@@ -47,8 +47,8 @@ import Testing
             "command.", "pane.", "field.", "lifecycle.", "quadrant.", "assessor.", "status.", "edit.",
             "survey.anonymity.", "systems.view.",
             "survey.period.", "workshop.", "results.view.", "results.no-answers", "results.withheld", "cli.no-such",
-            "portfolio.tab.", "respond.refused.", "respond.welcome.", "share.held.", "compare.view.", "compare.by.",
-            "compare.kinds.", "national.part.", "compare.no-group.",
+            "portfolio.tab.", "respond.refused.", "respond.welcome.", "share.held.", "cli.compare.", "compare.view.",
+            "compare.by.", "compare.kinds.", "national.part.", "compare.no-group.",
         ]
         for key in strings.texts.keys.sorted() {
             #expect(

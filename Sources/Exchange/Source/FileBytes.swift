@@ -1,21 +1,30 @@
 import Glibc
 import Model
 
-extension SourceFile {
-    /// Reads a file; `~/` stands for the home folder.
-    public init(path: String) throws(SourceError) {
-        let descriptor = open(Self.expanded(path), O_RDONLY | O_CLOEXEC)
+/// The bytes of files.
+enum FileBytes {
+    /// All of a file's.
+    static func read(_ path: String) throws(SourceError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .reading(path, errno) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .reading(path, errno) }
             if count == 0 { break }
             bytes.append(contentsOf: chunk[..<count])
         }
+        return bytes
+    }
+}
+
+extension SourceFile {
+    /// Reads a file; `~/` stands for the home folder.
+    public init(path: String) throws(SourceError) {
+        let bytes = try FileBytes.read(Self.expanded(path))
         try self.init(bytes: bytes, file: String(path.split(separator: "/").last ?? ""))
     }
 

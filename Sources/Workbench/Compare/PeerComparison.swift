@@ -89,7 +89,7 @@ struct PeerComparison: Sendable {
                 peers.ownScores(period, inVersion: version), peers.comparison(period, inVersion: version)
             )
         }
-        otherWording = peers.otherWording(.maturity, request.period)
+        otherWording = peers.otherWording(request.period)
         rows = Self.tree(instrument).compactMap { measure, depth in
             guard !isCancelled(), let column = table.column(of: measure) else { return nil }
             let members = comparison.members(request.choice, group, column)

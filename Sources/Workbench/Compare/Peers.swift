@@ -107,11 +107,10 @@ struct Peers: Sendable {
         return ownScores(period)?.filter { !differing.contains($0.key) }
     }
 
-    /// How many others of a period are left out of a measure, as they measured it in another wording.
-    func otherWording(_ measure: Measure, _ period: Period) -> Int {
-        guard let whole = tables[period], let kept = comparisons[period]?.table, let column = whole.column(of: measure)
-        else { return 0 }
-        return whole.scores[column].count { !$0.isNaN } - kept.scores[column].count { !$0.isNaN }
+    /// How many others of a period are left out, as they answered another wording.
+    func otherWording(_ period: Period) -> Int {
+        guard let all = tables[period], let kept = comparisons[period]?.table else { return 0 }
+        return all.peers.count - kept.peers.count
     }
 
     /// The organisation's type in that period; nil without one.
@@ -123,14 +122,6 @@ struct Peers: Sendable {
     /// The group that the organisation belongs to; nil where it belongs to none.
     func group(_ grouping: PeerGroup.Grouping, _ period: Period) -> PeerGroup? {
         PeerGroup(of: own, type: ownType(period), by: grouping)
-    }
-}
-
-extension Table<Instrument> {
-    /// What a table has in the wording of a version; all of it where no instrument of ours is asked.
-    fileprivate func comparable(_ table: PeerTable, with version: String?) -> PeerTable {
-        guard let instrument = self[Identifier(table.instrument)] else { return table }
-        return table.comparable(with: version ?? instrument.version, of: instrument)
     }
 }
 

@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// The comparison at the command line.
+@Suite struct CompareTests {
+    /// A collection of 60 invented organisations.
+    private func program() throws -> Program {
+        let program = try Program()
+        let made = try program.run([
+            "generate", "--summaries", "--organisations", "60", "--respondents", "8", "--systems", "5", "-o",
+            program.home.path + "/.collection",
+        ])
+        #expect(made.status == 0, "\(made.complaint)")
+        return program
+    }
+
+    private func json(_ program: borrowing Program, _ arguments: [String]) throws -> [String: Any] {
+        let outcome = try program.run(["compare"] + arguments + ["--json"])
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    }
+
+    private static let told: Set = [
+        "grouping", "kind", "key", "measure", "withheld", "n", "mean", "sd", "min", "q1", "median", "q3", "max",
+    ]
+    private static let table: Set = ["instrument", "year", "organisations", "groups"]
+
+    @Test("compare --json keeps its contract for a collection")
+    func collection() throws {
+        let program = try program()
+        let document = try json(program, [])
+        #expect(Set(document.keys) == ["format", "threshold", "tables"])
+        let tables = try #require(document["tables"] as? [[String: Any]])
+        #expect(
+            Set(tables.map { "\($0["instrument"]!) \($0["year"]!)" }) == ["dimios 2025", "dimios 2026", "dios 2026"])
+        for table in tables {
+            #expect(Set(table.keys) == Self.table)
+            let groups = try #require(table["groups"] as? [[String: Any]])
+            let withheld = groups.filter { !($0["withheld"] is NSNull) }
+            #expect(!withheld.isEmpty && withheld.count < groups.count)
+            for group in groups { #expect(Set(group.keys) == Self.told) }
+            for group in withheld {
+                for name in ["n", "mean", "sd", "min", "q1", "median", "q3", "max"] {
+                    #expect(group[name] is NSNull, "\(name)")
+                }
+            }
+        }
+        let narrow = try json(
+            program, ["--instrument", "dimios", "--year", "2026", "--by", "kind", "--measure", "category/innovation"])
+        let groups = try #require((narrow["tables"] as? [[String: Any]])?.first?["groups"] as? [[String: Any]])
+        #expect(groups.map { $0["measure"] as? String } == ["category/innovation"])
+    }
+
+    @Test("compare ORG --json keeps its contract: where one stands in one's groups")
+    func organisation() throws {
+        let program = try program()
+        let document = try json(program, ["Provkommun 7"])
+        #expect(Set(document.keys) == ["format", "threshold", "organisation", "tables"])
+        let organisation = try #require(document["organisation"] as? [String: Any])
+        #expect(Set(organisation.keys) == ["id", "name", "kind", "generated"])
+        let tables = try #require(document["tables"] as? [[String: Any]])
+        let groups = try tables.flatMap { try #require($0["groups"] as? [[String: Any]]) }
+        for group in groups {
+            #expect(
+                Set(group.keys) == Self.told.union(["score", "rank", "of", "percentile", "difference"]))
+            #expect((group["rank"] is NSNull) == (group["percentile"] is NSNull))
+            if let rank = group["rank"] as? Int, let count = group["of"] as? Int { #expect(rank >= 1 && rank <= count) }
+        }
+        #expect(groups.contains { $0["rank"] is Int })
+    }
+
+    @Test("an organisation that has handed nothing over sees where it would stand, and its units beside each other")
+    func own() throws {
+        let program = try program()
+        _ = try program.run([
+            "generate", "--organisations", "1", "--respondents", "60", "--systems", "9", "-o", program.home.path,
+        ])
+        let before = try program.files().keys.filter { $0.contains("/.collection/") && $0.hasSuffix(".json") }.count
+        let text = try program.run(["compare", "provkommun", "--instrument", "dios", "--lang", "en"])
+        #expect(text.output.contains("/61") && text.output.contains("Portfolio index"), "\(text)")
+        let after = try program.files().keys.filter { $0.contains("/.collection/") && $0.hasSuffix(".json") }.count
+        #expect(before == 60 && after == 60, "comparing hands nothing over")
+
+        let units = try json(program, ["provkommun", "--by", "unit"])
+        let listed = try #require(units["units"] as? [[String: Any]])
+        let names = listed.compactMap { $0["name"] as? String }
+        let shown = try program.run(["compare", "provkommun", "--by", "unit"]).output
+        #expect(names.count > 3 && names.allSatisfy(shown.contains))
+        #expect(listed.contains { $0["withheld"] is NSNull && $0["categories"] is [Any] })
+    }
+
+    @Test("by year there is a row a year, and no year comes twice in a table")
+    func years() throws {
+        let program = try program()
+        let text = try program.run(["compare", "Provkommun 7", "--by", "year", "--instrument", "dimios"]).output
+        let tables = text.components(separatedBy: " · kommuner\n").dropFirst()
+        #expect(tables.count == 1, "\(text)")
+        #expect(tables.first?.components(separatedBy: "\n2025 ").count == 2, "\(text)")
+        #expect(tables.first?.components(separatedBy: "\n2026 ").count == 2, "\(text)")
+    }
+
+    @Test("what cannot be compared is told with the exit codes of all commands")
+    func failures() throws {
+        let program = try Program()
+        #expect(try program.run(["compare"]).status == 66)
+        #expect(try program.run(["compare", "--by", "moon"]).status == 64)
+        #expect(try program.run(["compare", "--measure", "moon"]).status == 64)
+        #expect(try program.run(["export"]).status == 64)
+        #expect(try program.run(["export", "-o", program.home.path + "/t"]).status == 66)
+        let there = try self.program()
+        #expect(try there.run(["compare", "--year", "1999"]).status == 66)
+        let tables = there.home.path + "/t"
+        #expect(try there.run(["export", "-o", tables]).status == 0)
+        let other = try there.run(["export", "--format", "csv", "-o", tables])
+        #expect(other.status == 64 && other.complaint.contains("ndjson"), "\(other.complaint)")
+    }
+}
