@@ -7,7 +7,7 @@ import Testing
     func story() throws {
         let program = try Program()
         _ = try program.run([
-            "generate", "--organisations", "9", "--systems", "5", "--respondents", "8", "--seed", "3", "-o",
+            "generate", "--organisations", "9", "--systems", "5", "--respondents", "16", "--seed", "3", "-o",
             program.home.path,
         ])
         let folder = program.home.appending(path: "ut").path
@@ -56,7 +56,7 @@ import Testing
         // One's own figures leave, all but the measurement that is still open.
         try terminal.keys("e")
         let layer = try terminal.wait(for: "Det här väljer ni")
-        #expect(layer.contains("DiMiOS 2025 · 8 svarande") && layer.contains("Mätningen 2026 är inte avslutad"))
+        #expect(layer.contains("DiMiOS 2025 · 16 svarande") && layer.contains("Mätningen 2026 är inte avslutad"))
         #expect(layer.contains("[✓] Vi gör sak \(own)") && layer.contains("[ ] Hemlig sak \(own)"))
         try terminal.keys("Enter")
         try terminal.wait(for: "Skriv till fil")

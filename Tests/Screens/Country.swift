@@ -38,7 +38,7 @@ enum Country {
         let categories = library.instruments["dimios"]!.categories
         return (1...counties.count).map { number in
             let profile = Generator.body(number, seed: 7, counties: counties)
-            var organisation = generator.organisation(profile, systems: 12, respondents: 6, years: [2025, 2026])
+            var organisation = generator.organisation(profile, systems: 12, respondents: 14, years: [2025, 2026])
             for measurement in organisation.measurements {
                 organisation.measurements.update(measurement.id) { $0.header.status = .closed }
             }
