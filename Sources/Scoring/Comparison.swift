@@ -74,6 +74,14 @@ public struct Comparison: Sendable {
         members[column][group] ?? []
     }
 
+    /// How many of a group have the measure and do not count, as they lack another that most have.
+    public func incomplete(in group: PeerGroup, measure column: Int) -> Int {
+        let having = table.scores[column].indices.count {
+            !table.scores[column][$0].isNaN && table.group(ofRow: $0, by: group.grouping) == group
+        }
+        return having - rows(of: group, measure: column).count
+    }
+
     /// How a group lies in a measure; withheld as too few where nobody has it.
     public func outcome(of group: PeerGroup, measure column: Int) -> Outcome {
         if let reason = disclosures[column].withheld[group] { return .withheld(reason) }

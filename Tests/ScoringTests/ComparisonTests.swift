@@ -81,4 +81,18 @@ import Testing
         #expect(isTold(county("03")))
         #expect(isTold(PeerGroup(kind: .municipality, grouping: .kind)))
     }
+
+    @Test("who lacks what most have does not count, and how many do not is told")
+    func incomplete() {
+        var table = PeerTable(instrument: "sample", year: 2026, measures: [.maturity, .factor("f00")])
+        for number in 0..<9 {
+            table.add(
+                Summary.Participant(id: Identifier("o\(number)"), name: "", kind: .municipality), type: nil,
+                version: "1", scores: [Double(number), number < 2 ? .nan : 50])
+        }
+        let comparison = Comparison(table)
+        #expect(comparison.incomplete(in: .all, measure: 0) == 2)
+        #expect(comparison.incomplete(in: .all, measure: 1) == 0)
+        #expect(comparison.outcome(of: .all, measure: 0).distribution?.count == 7)
+    }
 }

@@ -90,6 +90,7 @@ struct PeerComparison: Sendable {
             )
         }
         otherWording = peers.otherWording(request.period)
+        incomplete = group.map { comparison.incomplete(in: $0, measure: 0) } ?? 0
         rows = Self.tree(instrument).compactMap { measure, depth in
             guard !isCancelled(), let column = table.column(of: measure) else { return nil }
             let members = comparison.members(request.choice, group, column)
@@ -143,6 +144,9 @@ struct PeerComparison: Sendable {
                 category: weak.category, own: weak.own, median: weak.median, better: better, telling: telling)
         }
     }
+
+    /// Organisations of the group that have a figure and do not count, as they lack another that most have.
+    let incomplete: Int
 
     /// How many organisations the first measure's figures are of; nil where that is withheld.
     var count: Int? { rows.first?.outcome.distribution?.count }

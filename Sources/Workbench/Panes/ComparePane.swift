@@ -474,6 +474,9 @@ struct ComparePane: Pane {
             parts.joined(separator: " · "), x: area.x, y: area.y, style: Style(.heading).bold, limit: area.width)
         var remarks: [String] = []
         if peers.problems > 0 { remarks.append(words("compare.problems", workspace.format.count(peers.problems))) }
+        if comparison.incomplete > 0 {
+            remarks.append(words("compare.incomplete", workspace.format.count(comparison.incomplete)))
+        }
         if comparison.hasGenerated { remarks.append(words("compare.generated")) }
         if comparison.rows.allSatisfy({ $0.own == nil }) {
             remarks.append(words("compare.own.none"))
