@@ -63,12 +63,15 @@ struct PeerSums {
     private func firstFew(under threshold: Int) -> [Int]? {
         let least = 1 / Double(threshold - 1) - Self.nearly
         let small = cells.indices.filter { cells[$0].count < threshold && shares[$0] >= least }
-        func sum(_ cells: [Int]) -> Double { cells.reduce(0) { $0 + variations[0][$1] } }
-        var parts: [(sum: Double, cells: [Int], count: Int)] = [(0, [], 0)]
+        var parts = [Few(sum: 0, count: 0)]
         for (place, cell) in small.enumerated() {
-            parts.append((sum([cell]), [cell], cells[cell].count))
-            for other in small[(place + 1)...] where cells[cell].count + cells[other].count < threshold {
-                parts.append((sum([cell, other]), [cell, other], cells[cell].count + cells[other].count))
+            let one = Few(sum: variations[0][cell], count: cells[cell].count, first: cell)
+            parts.append(one)
+            for other in small[(place + 1)...] where one.count + cells[other].count < threshold {
+                parts.append(
+                    Few(
+                        sum: one.sum + variations[0][other], count: one.count + cells[other].count, first: cell,
+                        second: other))
             }
         }
         parts.sort { $0.sum < $1.sum }
@@ -79,14 +82,23 @@ struct PeerSums {
             while place >= 0, parts[place].sum + part.sum > -Self.nearly {
                 let other = parts[place]
                 place -= 1
+                guard part.count + other.count < threshold else { continue }
                 let both = part.cells + other.cells
-                guard !both.isEmpty, part.count + other.count < threshold, Set(both).count == both.count,
-                    isFixed(both)
-                else { continue }
+                guard !both.isEmpty, Set(both).count == both.count, isFixed(both) else { continue }
                 return both
             }
         }
         return nil
+    }
+
+    /// Two cells, one or none. There may be millions, so that each takes little room.
+    private struct Few {
+        var sum: Double
+        var count: Int
+        var first = -1
+        var second = -1
+
+        var cells: [Int] { [first, second].filter { $0 >= 0 } }
     }
 }
 
