@@ -57,7 +57,10 @@ public struct Summary: Equatable, Sendable {
 
         /// An organisation as it shows itself.
         public init(_ profile: Organisation.Profile) {
-            let code = profile.registerCode ?? (profile.kind == .region ? profile.countyCode : nil)
+            // What is made up never passes for a real organisation that has the code.
+            let code =
+                profile.isGenerated
+                ? nil : profile.registerCode ?? (profile.kind == .region ? profile.countyCode : nil)
             self.init(
                 id: Identifier(code.map { "\(profile.kind.rawValue)-\($0)" } ?? profile.slug), name: profile.name,
                 kind: profile.kind, county: profile.countyCode, population: profile.population,
