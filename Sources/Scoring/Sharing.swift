@@ -114,7 +114,8 @@ extension Summary.Result {
         guard let maturity = report.whole.maturity else { return nil }
         var figures: [Summary.Figure] = []
         func add(_ measure: Measure, _ estimate: Estimate) {
-            guard let score = estimate.score else { return }
+            // Of many who answered, few may have answered this.
+            guard let score = estimate.score, estimate.respondents >= PeerDisclosure.threshold else { return }
             figures.append(
                 Summary.Figure(
                     measure: measure, score: score, deviation: estimate.deviation, count: estimate.respondents))

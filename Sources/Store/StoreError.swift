@@ -37,6 +37,8 @@ public struct StoreError: Error, Equatable, CustomStringConvertible {
         case noSuchFile
         /// It can be read but not understood.
         case badData
+        /// A newer version of the program wrote it.
+        case newer
         /// It cannot be read or written.
         case io
         /// It is there already.

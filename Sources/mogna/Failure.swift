@@ -27,7 +27,7 @@ struct Failure: Error {
             let code: Int32 =
                 switch error.kind {
                 case .noSuchFile: 66
-                case .badData: 65
+                case .badData, .newer: 65
                 case .io, .readOnly: 74
                 case .exists, .usage: 64
                 }

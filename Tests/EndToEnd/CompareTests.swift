@@ -114,4 +114,37 @@ import Testing
         let other = try there.run(["export", "--format", "csv", "-o", tables])
         #expect(other.status == 64 && other.complaint.contains("ndjson"), "\(other.complaint)")
     }
+
+    private static func summary(
+        _ id: String, format: Int = 1, county: String = "22", year: Int = 2025, count: Int = 9,
+        shared: String = "2026-01-31"
+    ) -> String {
+        """
+        {"format": \(format), "organisation": {"id": "\(id)", "kind": "kommun", "name": "\(id)", "county": "\(county)"},
+        "shared": "\(shared)", "later": true, "results": [{"instrument": "dimios", "version": "1", "year": \(year),
+        "figures": [{"measure": "maturity", "n": \(count), "score": 50}]}]}
+        """
+    }
+
+    @Test("files that cannot be right are all named at once, and keep those that are right out")
+    func refusals() throws {
+        let program = try Program()
+        let wrong = [
+            "newer": Self.summary("a", format: 2), "county": Self.summary("b", county: "99"),
+            "year": Self.summary("c", year: 1999), "few": Self.summary("d", count: 4),
+            "day": Self.summary("e", shared: "2999-01-01"), "broken": "{\"format\": 1,",
+        ]
+        try FileManager.default.createDirectory(
+            at: program.home.appending(path: "in"), withIntermediateDirectories: true)
+        let right = try program.write(Self.summary("f"), to: "in/right.json")
+        let files = try wrong.map { try program.write($0.value, to: "in/\($0.key).json") }
+        for words in [files + [right, right + ".gone"], [program.home.path + "/in"]] {
+            let outcome = try program.run(["collect"] + words)
+            #expect(outcome.status == 65)
+            for file in files { #expect(outcome.complaint.contains(file + ":"), "\(outcome.complaint)") }
+            #expect(outcome.complaint.contains("Be organisationen"))
+        }
+        #expect(try !program.files().keys.contains { $0.contains("/.collection/") })
+        #expect(try program.run(["collect", right]).status == 0)
+    }
 }

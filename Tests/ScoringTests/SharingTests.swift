@@ -101,7 +101,7 @@ import Testing
     @Test("an instrument that is mixed up with another is found out")
     func fault() {
         var summary = share(organisation(Array(repeating: "6666", count: 5))).summary
-        func fault() -> SummaryFault? { SummaryFault(summary, instruments: [instrument], method: method) }
+        func fault() -> SummaryFault? { self.fault(summary) }
         #expect(fault() == nil)
         summary.results[0].figures[0].measure = .factor("x9")
         #expect(fault() == .foreignMeasure(.factor("x9"), instrument: "sample"))
@@ -112,5 +112,42 @@ import Testing
         summary.results[0].instrument = "sample"
         summary.results[1] = summary.results[0]
         #expect(fault() == .repeated(instrument: "sample", year: 2026))
+    }
+
+    private func fault(_ summary: Summary) -> SummaryFault? {
+        SummaryFault(summary, instruments: [instrument], method: method, counties: ["22"], tomorrow: Day("2026-11-27")!)
+    }
+
+    @Test("what nobody can have shared is found out: of few, of other times, of a county that is not there")
+    func impossible() {
+        let right = share(organisation(Array(repeating: "6666", count: 5))).summary
+        var summary = right
+        summary.results[0].figures[0].count = 4
+        #expect(fault(summary) == .tooFew(.maturity, instrument: "sample", year: 2026, count: 4))
+        // Systems are no persons.
+        summary = right
+        summary.results = [
+            Summary.Result(
+                instrument: "dios", version: "1", year: 2026,
+                figures: [Summary.Figure(measure: .portfolioIndex, score: Score(50), count: 1)])
+        ]
+        #expect(fault(summary) == nil)
+        for (year, isPossible) in [(1999, false), (2000, true), (2027, true), (2028, false)] {
+            summary = right
+            summary.results[0].year = year
+            #expect(fault(summary) == (isPossible ? nil : .impossibleYear(year)))
+        }
+        summary = right
+        summary.shared = Day("2026-11-27")!
+        #expect(fault(summary) == nil)
+        summary.shared = Day("2026-11-28")!
+        #expect(fault(summary) == .future(Day("2026-11-28")!))
+        summary = right
+        summary.organisation.county = "22"
+        #expect(fault(summary) == nil)
+        summary.organisation.county = "99"
+        #expect(fault(summary) == .unknownCounty("99"))
+        summary.organisation.isGenerated = true
+        #expect(fault(summary) == nil)
     }
 }

@@ -59,13 +59,19 @@ public struct SummaryCollection: Equatable, Sendable {
         try FileSystem.real.synchronise(folder: folder)
     }
 
-    /// Reads a summary wherever it is.
+    /// Reads a summary wherever it is. One of a newer format is not read: it would be written again without what is not
+    /// known of it here.
     public static func read(_ file: String) throws(StoreError) -> Summary {
         let parts = file.split(separator: "/", omittingEmptySubsequences: false)
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
         var newer: [String] = []
         let summary = try Snapshots.read(folder, String(parts.last ?? ""), &newer) { node throws(Malformed) in
             try SummaryFile.read(node)
+        }
+        guard newer.isEmpty else {
+            throw StoreError(
+                .newer, file: file, field: "format", problem: "a newer mogna wrote this file",
+                remedy: "use the newer one; nothing was changed")
         }
         return summary
     }

@@ -14,13 +14,17 @@ public struct Collecting: Equatable, Sendable {
     /// Where the collection is.
     public let folder: String
 
-    /// Reads all files before any is taken in; one that cannot be compared, or that would push out somebody else's or a
-    /// newer summary, keeps the others out too.
-    public init(_ files: [String], into collection: SummaryCollection, _ library: Library) throws {
+    /// Reads all files before any is taken in; those that cannot be compared, or that would push out somebody else's or
+    /// a newer summary, are told of together, and keep the others out too.
+    public init(_ files: [String], into collection: SummaryCollection, _ library: Library, today: Day) throws {
+        let counties = Set(try library.register().counties.map(\.code))
         var there: [Identifier<Summary.Participant>: String] = [:]
-        let summaries = try files.map { file in
-            let summary = try SummaryCollection.read(file)
-            if let fault = SummaryFault(summary, instruments: library.instruments, method: library.method) {
+        func take(_ file: String) throws -> Summary {
+            let summary = try Self.read(file)
+            if let fault = SummaryFault(
+                summary, instruments: library.instruments, method: library.method, counties: counties,
+                tomorrow: today.advanced(days: 1))
+            {
                 throw CollectFailure(file, fault)
             }
             let (id, name) = (summary.organisation.id, summary.organisation.name)
@@ -38,19 +42,56 @@ public struct Collecting: Equatable, Sendable {
             }
             return summary
         }
+        var summaries: [Summary] = []
+        var refused: [any Error] = []
+        for file in files {
+            do { summaries.append(try take(file)) } catch { refused.append(error) }
+        }
+        guard refused.isEmpty else { throw CollectRefusal(reasons: refused) }
         try collection.add(summaries)
         taken = summaries.count
         total = try collection.names().count
         folder = collection.folder
     }
 
+    /// A summary that somebody else has written: what is wrong with it is theirs to mend.
+    private static func read(_ file: String) throws -> Summary {
+        do throws(StoreError) {
+            return try SummaryCollection.read(file)
+        } catch {
+            switch error.kind {
+            case .newer: throw CollectFailure(file, key: "collect.newer", values: [])
+            case .noSuchFile: throw CollectFailure(file, key: "collect.no-file", values: [])
+            case .io: throw CollectFailure(file, key: "collect.unreadable", values: [])
+            default:
+                var place = error
+                (place.problem, place.remedy) = ("", "")
+                throw CollectFailure(place.description, key: "collect.malformed", values: [error.problem])
+            }
+        }
+    }
+
     /// A file, or the JSON files of a folder by name.
-    static func files(at path: String) throws -> [String] {
+    public static func files(at path: String) throws -> [String] {
         let path = SourceFile.expanded(path)
         guard SourceFile.isFolder(path) else { return [path] }
+        guard access(path, R_OK | X_OK) == 0 else {
+            throw CollectFailure(path, key: "collect.unreadable", values: [])
+        }
         let files = Library.files(in: path)
         guard !files.isEmpty else { throw CollectFailure(key: "collect.none", values: [path]) }
         return files
+    }
+}
+
+/// Why nothing was taken in: each file that stood in the way.
+public struct CollectRefusal: Error {
+    /// One for each file.
+    let reasons: [any Error]
+
+    /// The reasons, for people.
+    public func lines(_ strings: Strings) -> [String] {
+        reasons.map { ($0 as? CollectFailure)?.text(strings) ?? "\($0)" }
     }
 }
 
@@ -83,6 +124,12 @@ public struct CollectFailure: Error, Equatable {
             self.init(file, key: "collect.foreign-measure", values: [instrument, measure.rawValue])
         case .repeated(let instrument, let year):
             self.init(file, key: "collect.repeated", values: [instrument, "\(year)"])
+        case .tooFew(let measure, let instrument, let year, let count):
+            self.init(
+                file, key: "collect.too-few", values: [instrument, "\(year)", measure.rawValue, "\(count)"])
+        case .future(let day): self.init(file, key: "collect.future", values: ["\(day)"])
+        case .impossibleYear(let year): self.init(file, key: "collect.impossible-year", values: ["\(year)"])
+        case .unknownCounty(let county): self.init(file, key: "collect.unknown-county", values: [county])
         }
     }
 }

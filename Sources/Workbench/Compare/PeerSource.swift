@@ -26,7 +26,10 @@ public struct PeerSource: Sendable {
     var collect: @Sendable (String) throws -> Collecting
 
     /// A collection, and an organisation's own folder.
-    public init(_ collection: SummaryCollection, _ store: OrganisationStore, _ library: Library) {
+    public init(
+        _ collection: SummaryCollection, _ store: OrganisationStore, _ library: Library,
+        today: @escaping @Sendable () -> Day
+    ) {
         rollup = { try collection.rollup(measures: library.measures) }
         summary = { try collection.summary(of: $0) }
         products = { try collection.products().table }
@@ -44,7 +47,7 @@ public struct PeerSource: Sendable {
             try SummaryCollection.write(summary, to: path)
         }
         collect = { path in
-            try Collecting(try Collecting.files(at: path), into: collection, library)
+            try Collecting(try Collecting.files(at: path), into: collection, library, today: today())
         }
     }
 

@@ -33,14 +33,18 @@ extension Subcommand {
     }
 
     static let collect = Subcommand(
-        "collect", "FILE… [--collection DIR]",
+        "collect", "FILE|DIR… [--collection DIR]",
         "Tar emot andras sammanfattningar, en per organisation, till en samling att jämföra med.",
         "Takes in others' summaries, one an organisation, into a collection to compare with.",
         words: 1...100_000, options: ["--collection"]
     ) { context, arguments in
         let collecting: Collecting
         do {
-            collecting = try Collecting(arguments.words, into: context.collection(arguments), context.library)
+            collecting = try Collecting(
+                arguments.words.flatMap(Collecting.files), into: context.collection(arguments), context.library,
+                today: Context.today)
+        } catch let refusal as CollectRefusal {
+            throw Failure.data(refusal.lines(context.strings).joined(separator: "\nmogna: "))
         } catch let failure as CollectFailure {
             throw Failure.data(failure.text(context.strings))
         }

@@ -56,7 +56,8 @@ extension Subcommand {
         let bindings = try context.bindings()
         let workspace = Workspace(
             organisation: store.organisation, history: store.history, library: context.library,
-            strings: context.strings, peers: PeerSource(collection, store, context.library), theme: name,
+            strings: context.strings, peers: PeerSource(collection, store, context.library, today: { Context.today }),
+            theme: name,
             today: Context.today,
             isReadOnly: store.isReadOnly, notice: store.warnings.first.map { Notice($0, isError: true) })
         let screen = try Screen(theme: theme)

@@ -82,6 +82,8 @@ extension ComparePane {
         case .success(let collecting):
             state.workspace.say("compare.collected", "\(collecting.taken)", "\(collecting.total)")
             update(&state) { pane, _ in pane.appear() }
+        case .failure(let refusal as CollectRefusal):
+            state.layers.append(CollectProblems(reasons: refusal.lines(state.workspace.strings)))
         case .failure(let error):
             state.workspace.notice = Notice(state.workspace.text(of: error), isError: true)
         }
