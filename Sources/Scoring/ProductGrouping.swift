@@ -6,6 +6,8 @@ struct ProductGrouping: Sendable {
     let products: [String]
     /// By place among the table's names, the product's place; −1 for a name that stands for none.
     let productOfName: [Int32]
+    /// By place among the table's names, whether it is its product only as people decided so.
+    let isMerged: [Bool]
     /// Rows by product; of one product in the table's order, which is that of the organisations.
     let rows: [Int32]
     /// Where each product's rows begin, and behind the last one where they end.
@@ -17,6 +19,9 @@ struct ProductGrouping: Sendable {
         let places = Dictionary(uniqueKeysWithValues: products.enumerated().map { ($1, Int32($0)) })
         let productOfName = words.map { word in word.flatMap { places[$0] } ?? -1 }
         self.productOfName = productOfName
+        isMerged =
+            names.decisions.isEmpty
+            ? words.map { _ in false } : zip(table.names, words).map { names.ruled($0) != $1 }
         // Counted first, so that each row is put at its place at once.
         var counts = [Int](repeating: 0, count: products.count + 1)
         for name in table.name where productOfName[Int(name)] >= 0 { counts[Int(productOfName[Int(name)]) + 1] += 1 }

@@ -47,6 +47,14 @@ public struct ProductNames: Sendable {
         return decisions.product(of: known) ?? known
     }
 
+    /// The product that a name stands for as far as nobody has decided anything.
+    func ruled(_ written: String) -> String? {
+        let words = NameKey.words(of: written)
+        guard !words.isEmpty else { return nil }
+        let reduced = reduction.reduce(words).words.joined(separator: " ")
+        return aliases[words.joined(separator: " ")] ?? aliases[reduced] ?? reduced
+    }
+
     /// What the rules do with a name, in order.
     public func steps(_ written: String) -> [Step] { reduction.reduce(NameKey.words(of: written)).steps }
 

@@ -43,6 +43,8 @@ public struct ProductReview: Equatable, Sendable {
         public let one: Product
         /// The one that would take it in.
         public let other: Product
+        /// Organisations that have any of them.
+        public let organisations: Int
         /// Why.
         public let reason: Reason
     }
@@ -69,10 +71,13 @@ public struct ProductReview: Equatable, Sendable {
         if isCancelled() { return nil }
         var products: [Product] = []
         var suppliers: [Set<Int32>] = []
+        var places: [Int] = []
         for place in grouping.products.indices {
             let rows = grouping.rows(of: place)
             guard !rows.isEmpty else { continue }
-            products.append(Product(grouping.products[place], rows, table, spellingOf, names.decisions))
+            products.append(
+                Product(grouping.products[place], rows, table, spellingOf, grouping.isMerged, names.decisions))
+            places.append(place)
             suppliers.append(Set(rows.map { table.supplier[Int($0)] }))
         }
         if isCancelled() { return nil }
@@ -87,7 +92,10 @@ public struct ProductReview: Equatable, Sendable {
             let isFewer =
                 (products[one].organisations, products[other].id) < (products[other].organisations, products[one].id)
             let (less, more) = isFewer ? (one, other) : (other, one)
-            return Proposal(one: products[less], other: products[more], reason: reason)
+            let rows = grouping.rows(of: places[one]) + grouping.rows(of: places[other])
+            return Proposal(
+                one: products[less], other: products[more],
+                organisations: Set(rows.map { table.peer[Int($0)] }).count, reason: reason)
         }
         .sorted {
             ($1.reason.strength, $1.other.organisations, $0.one.id, $0.other.id)
@@ -131,7 +139,7 @@ public struct ProductReview: Equatable, Sendable {
 extension ProductReview.Product {
     fileprivate init(
         _ id: String, _ rows: ArraySlice<Int32>, _ table: ProductTable, _ spellingOf: [String],
-        _ decisions: ProductDecisions
+        _ isMerged: [Bool], _ decisions: ProductDecisions
     ) {
         var organisations = OrganisationCounter()
         var written = OrganisationCounter()
@@ -158,7 +166,10 @@ extension ProductReview.Product {
                 isDecided: decisions.products[spelling] != nil)
         }
         .sorted { ($1.organisations, $0.id) < ($0.organisations, $1.id) }
+        // What others were made one with goes by its own name, not by theirs.
+        let merged = Set(rows.map { table.name[Int($0)] }.filter { isMerged[Int($0)] }.map { spellingOf[Int($0)] })
+        let named = all.first { !merged.contains($0.id) } ?? all.first
         self.init(
-            id: id, name: all.first?.written ?? id, spellings: all, organisations: organisations.counts[0] ?? 0)
+            id: id, name: named?.written ?? id, spellings: all, organisations: organisations.counts[0] ?? 0)
     }
 }

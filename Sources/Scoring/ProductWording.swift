@@ -33,10 +33,13 @@ struct Wording: Sendable {
         toldProducts = zip(names.organisations, replacements.organisations).map { max($0, $1) >= threshold }
         toldSuppliers = makers.organisations.map { $0 >= threshold }
         // What nobody has, but many name as a replacement, is called as they call it.
-        let had = names.names(table.names, grouping.productOfName, grouping.products, threshold)
-        let named = replacements.names(table.names, grouping.productOfName, grouping.products, threshold)
+        let had = names.names(
+            table.names, grouping.productOfName, grouping.products, grouping.isMerged, threshold)
+        let named = replacements.names(
+            table.names, grouping.productOfName, grouping.products, grouping.isMerged, threshold)
         productNames = grouping.products.indices.map { had[$0] ?? named[$0] ?? grouping.products[$0] }
-        let sold = makers.names(table.suppliers, supplierOf, suppliers, threshold)
+        let sold = makers.names(
+            table.suppliers, supplierOf, suppliers, table.suppliers.map { _ in false }, threshold)
         supplierNames = suppliers.indices.map { sold[$0] ?? suppliers[$0] }
     }
 
@@ -72,10 +75,18 @@ private struct Use {
     }
 
     /// By thing, the text that most organisations use for it; of those the shortest, and then the first. A text that says
-    /// more than the thing's words may say whose it is, so that it takes as many organisations as a thing does.
-    func names(_ written: [String], _ thingOf: [Int32], _ words: [String], _ threshold: Int) -> [Int: String] {
+    /// more than the thing's words may say whose it is, so that it takes as many organisations as a thing does. What others
+    /// were made one with goes by its own name, not by theirs, which are `merged`.
+    func names(
+        _ written: [String], _ thingOf: [Int32], _ words: [String], _ merged: [Bool], _ threshold: Int
+    ) -> [Int: String] {
+        var hasOwn = [Bool](repeating: false, count: words.count)
+        for (text, thing) in thingOf.enumerated() where thing >= 0 && texts[text] > 0 && !merged[text] {
+            hasOwn[Int(thing)] = true
+        }
         var best: [Int: Int] = [:]
         for (text, thing) in thingOf.enumerated() where thing >= 0 && texts[text] > 0 {
+            if merged[text], hasOwn[Int(thing)] { continue }
             guard texts[text] >= threshold || ProductNames.spelling(written[text]) == words[Int(thing)] else {
                 continue
             }

@@ -187,16 +187,19 @@ import Testing
     func review() throws {
         let table = NationalProductsTests.table([
             [.init(name: "Flodnav 7"), .init(name: "Bergvakt")], [.init(name: "Flodnav AB"), .init(name: "Bergvakt")],
-            [.init(name: "FLODNAV 7")], [.init(name: "Flodnaw")],
+            [.init(name: "FLODNAV 7")], [.init(name: "Flodnaw"), .init(name: "Flodnav AB")],
             [.init(name: "Nordvik Bergvakt", supplier: "Nordvik AB")],
         ])
         let review = try #require(ProductReview(table, names: try Rules.names()))
         let first = try #require(review.products.first)
-        #expect(first.id == "flodnav" && first.organisations == 3 && !first.isConfirmed)
+        #expect(first.id == "flodnav" && first.organisations == 4 && !first.isConfirmed)
         #expect(first.spellings.map(\.id) == ["flodnav 7", "flodnav ab"])
-        #expect(first.spellings.map(\.organisations) == [2, 1])
+        #expect(first.spellings.map(\.organisations) == [2, 2])
         let pairs = review.proposals.map { [$0.one.id, $0.other.id] }
         #expect(pairs == [["nordvik bergvakt", "bergvakt"], ["flodnaw", "flodnav"]])
+
+        // One organisation has both names.
+        #expect(review.proposals.last?.organisations == 4)
 
         var decisions = ProductDecisions()
         decisions.confirm(first.spellings.map(\.id), are: first.id)
@@ -206,6 +209,19 @@ import Testing
         #expect(after.proposals.isEmpty)
         #expect(after.products.first { $0.id == "flodnav" }?.isConfirmed == true)
         #expect(after.products.first { $0.id == "bergvakt" }?.spellings.map(\.id) == ["bergvakt", "nordvik bergvakt"])
+    }
+}
+
+extension ProductReviewTests {
+    @Test("a product that others were made one with keeps its name, also where they are more")
+    func named() throws {
+        let rows = Array(repeating: "Bergvakt", count: 9) + Array(repeating: "Flodnav", count: 5)
+        let table = NationalProductsTests.table(rows.map { [.init(name: $0)] })
+        var decisions = ProductDecisions()
+        decisions.merge("bergvakt", into: "flodnav")
+        let names = try Rules.names(decisions)
+        #expect(try #require(ProductReview(table, names: names)).products.map(\.name) == ["Flodnav"])
+        #expect(try #require(NationalProducts(table, names: names)).products.map(\.name) == ["Flodnav"])
     }
 }
 

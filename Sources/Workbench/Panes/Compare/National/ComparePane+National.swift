@@ -40,12 +40,16 @@ extension ComparePane {
         nationalCommand(
             "names-same", keys: [.character("y")], hint: 2, isAvailable: { $0.national.selectedLine != nil }
         ) { pane, workspace in
-            pane.national.affirm(workspace.peers)
+            let effects = pane.national.affirm(workspace.peers)
+            if !effects.isEmpty { workspace.say("names.said-same") }
+            return effects
         },
         nationalCommand(
             "names-apart", keys: [.character("d")], hint: 3, isAvailable: { $0.national.canTellApart }
         ) { pane, workspace in
-            pane.national.tellApart(workspace.peers)
+            let effects = pane.national.tellApart(workspace.peers)
+            if !effects.isEmpty { workspace.say("names.said-apart") }
+            return effects
         },
         nationalCommand(
             "names-merge", keys: [.character("m")], hint: 4, isAvailable: { $0.national.selectedLine != nil }
@@ -120,6 +124,7 @@ extension ComparePane {
             Self.update(&state) { pane, _ in
                 effects = pane.national.decide({ $0.merge(product.id, into: others[index].id) }, source)
             }
+            if !effects.isEmpty { state.workspace.say("names.said-merged", product.name, others[index].name) }
             return effects
         }
     }

@@ -51,7 +51,7 @@ struct ProductNamesView {
         case .proposal(let proposal):
             return [
                 .init("?", .warning), .init("\(proposal.one.name) = \(proposal.other.name)"), .init("2"),
-                .init(format.count(proposal.one.organisations + proposal.other.organisations)),
+                .init(format.count(proposal.organisations)),
             ]
         }
     }
