@@ -122,7 +122,7 @@ public struct DataRoot: Sendable, Equatable {
 
     /// All names in a folder, in order.
     static func names(in folder: String) throws(StoreError) -> [String] {
-        guard let stream = opendir(folder) else { throw .io(folder) }
+        guard let stream = opendir(folder) else { throw .reading(folder) }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {

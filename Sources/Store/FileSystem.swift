@@ -62,7 +62,7 @@ struct FileSystem: Sendable {
         let descriptor = Glibc.open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw .io(file)
+            throw .reading(file)
         }
         defer { close(descriptor) }
         return try read(from: descriptor, at: 0, file: file)
@@ -71,7 +71,7 @@ struct FileSystem: Sendable {
     /// Reads from an offset to the end.
     static func read(from descriptor: Int32, at offset: Int, file: String) throws(StoreError) -> [UInt8] {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .io(file) }
+        guard fstat(descriptor, &status) == 0 else { throw .reading(file) }
         let size = max(0, Int(status.st_size) - offset)
         var hasFailed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size + JSONDocument.padding) { buffer, taken in
@@ -83,12 +83,21 @@ struct FileSystem: Sendable {
                 taken += count
             }
         }
-        guard !hasFailed else { throw .io(file) }
+        guard !hasFailed else { throw .reading(file) }
         return bytes
     }
 }
 
 extension StoreError {
+    /// What `errno` says now of a file that could not be read.
+    static func reading(_ file: String) -> StoreError {
+        var error = io(file)
+        if error.remedy == checking { error.remedy = "check who may read there" }
+        return error
+    }
+
+    private static let checking = "check who may write there"
+
     /// What `errno` says now.
     static func io(_ file: String) -> StoreError {
         let reason = String(cString: strerror(errno))
@@ -98,7 +107,7 @@ extension StoreError {
             return StoreError(
                 .io, file: file, problem: reason, remedy: "make room on the disk; nothing that was saved is lost")
         case EACCES, EPERM, EROFS:
-            return StoreError(.io, file: file, problem: reason, remedy: "check who may write there")
+            return StoreError(.io, file: file, problem: reason, remedy: checking)
         default: return StoreError(.io, file: file, problem: reason)
         }
     }

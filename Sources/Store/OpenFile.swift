@@ -11,7 +11,7 @@ final class OpenFile: Sendable {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw .io(path)
+            throw .reading(path)
         }
     }
 
@@ -54,7 +54,7 @@ final class OpenFile: Sendable {
     private var status: stat {
         get throws(StoreError) {
             var status = stat()
-            guard fstat(descriptor, &status) == 0 else { throw .io(path) }
+            guard fstat(descriptor, &status) == 0 else { throw .reading(path) }
             return status
         }
     }

@@ -52,7 +52,7 @@ struct Snapshots: Sendable {
 
     private static func exists(_ folder: String, _ name: String) throws(StoreError) -> Bool {
         if access("\(folder)/\(name)", F_OK) == 0 { return true }
-        guard errno == ENOENT else { throw .io("\(folder)/\(name)") }
+        guard errno == ENOENT else { throw .reading("\(folder)/\(name)") }
         return false
     }
 

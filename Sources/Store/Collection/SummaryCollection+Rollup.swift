@@ -12,7 +12,7 @@ extension SummaryCollection {
         let names = try names()
         guard !names.isEmpty else { return Rollup([], columns, problems: []) }
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .io(folder) }
+        guard descriptor >= 0 else { throw .reading(folder) }
         defer { close(descriptor) }
         let before = RollupCache(folder: folder, columns: columns)
         var cache = RollupCache()
