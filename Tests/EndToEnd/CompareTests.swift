@@ -147,4 +147,35 @@ import Testing
         #expect(try !program.files().keys.contains { $0.contains("/.collection/") })
         #expect(try program.run(["collect", right]).status == 0)
     }
+
+    @Test("files of the collection that cannot be read are warned of by name, and the others are compared")
+    func warnings() throws {
+        let program = try program()
+        let file = try program.write("{\"format\": 1,\n\"x\": }", to: ".collection/broken.json")
+        for arguments in [["compare"], ["compare", "--json"], ["products"]] {
+            let outcome = try program.run(arguments)
+            #expect(outcome.status == 0 && outcome.complaint.contains("\(file):2:"), "\(outcome.complaint)")
+        }
+    }
+
+    @Test("nothing that is not one's own earlier summary is written over, and nothing made up is mixed in")
+    func kept() throws {
+        let program = try self.program()
+        #expect(
+            try program.run([
+                "generate", "--organisations", "2", "--respondents", "12", "--systems", "3", "-o", program.home.path,
+            ]).status == 0)
+        let notes = try program.write("mina anteckningar", to: "notes.json")
+        #expect(try program.run(["share", "provkommun-1", "-o", notes]).status == 65)
+        #expect(try String(contentsOfFile: notes, encoding: .utf8) == "mina anteckningar")
+        let own = program.home.path + "/own.json"
+        for _ in 1...2 { #expect(try program.run(["share", "provkommun-1", "-o", own]).status == 0) }
+        #expect(try program.run(["share", "provkommun-2", "-o", own]).status == 65)
+        let before = try program.files()
+        let again = try program.run([
+            "generate", "--summaries", "--organisations", "3", "-o", program.home.path + "/.collection",
+        ])
+        #expect(again.status == 65 && again.complaint.contains(".collection"))
+        #expect(try program.files() == before)
+    }
 }

@@ -54,20 +54,12 @@ public struct Collecting: Equatable, Sendable {
         folder = collection.folder
     }
 
-    /// A summary that somebody else has written: what is wrong with it is theirs to mend.
+    /// A summary that somebody else has written.
     private static func read(_ file: String) throws -> Summary {
         do throws(StoreError) {
             return try SummaryCollection.read(file)
         } catch {
-            switch error.kind {
-            case .newer: throw CollectFailure(file, key: "collect.newer", values: [])
-            case .noSuchFile: throw CollectFailure(file, key: "collect.no-file", values: [])
-            case .io: throw CollectFailure(file, key: "collect.unreadable", values: [])
-            default:
-                var place = error
-                (place.problem, place.remedy) = ("", "")
-                throw CollectFailure(place.description, key: "collect.malformed", values: [error.problem])
-            }
+            throw CollectFailure(error)
         }
     }
 
@@ -113,6 +105,19 @@ public struct CollectFailure: Error, Equatable {
         self.file = file
         self.key = key
         self.values = values
+    }
+
+    /// A file of somebody else's that cannot be read: what is wrong with it is theirs to mend.
+    public init(_ error: StoreError) {
+        switch error.kind {
+        case .newer: self.init(error.file, key: "collect.newer", values: [])
+        case .noSuchFile: self.init(error.file, key: "collect.no-file", values: [])
+        case .io: self.init(error.file, key: "collect.unreadable", values: [])
+        default:
+            var place = error
+            (place.problem, place.remedy) = ("", "")
+            self.init(place.description, key: "collect.malformed", values: [error.problem])
+        }
     }
 
     /// A fault of a file.

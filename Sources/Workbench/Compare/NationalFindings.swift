@@ -19,14 +19,17 @@ struct NationalFindings: Sendable {
     let own: [String: [Identifier<System>]]
     /// How each product's name is searched and sorted.
     let keys: [String: [UInt8]]
+    /// Files of the collection that could not be read.
+    let problems: Int
     private let rules: ProductRules
 
     /// Reads it all; nil when nobody waits for it any more.
     init?(
         _ source: PeerSource, _ workspace: Workspace, withReview: Bool, isCancelled: () -> Bool
     ) throws {
+        let (table, problems) = try source.products()
         try self.init(
-            source.products(), workspace.library.productRules(), source.productDecisions(), workspace,
+            table, problems.count, workspace.library.productRules(), source.productDecisions(), workspace,
             withReview: withReview, isCancelled: isCancelled)
     }
 
@@ -34,11 +37,13 @@ struct NationalFindings: Sendable {
     func with(
         _ decisions: ProductDecisions, _ workspace: Workspace, withReview: Bool, isCancelled: () -> Bool
     ) -> NationalFindings? {
-        NationalFindings(table, rules, decisions, workspace, withReview: withReview, isCancelled: isCancelled)
+        NationalFindings(
+            table, problems, rules, decisions, workspace, withReview: withReview, isCancelled: isCancelled)
     }
 
     private init?(
-        _ table: ProductTable, _ rules: ProductRules, _ decisions: ProductDecisions, _ workspace: Workspace,
+        _ table: ProductTable, _ problems: Int, _ rules: ProductRules, _ decisions: ProductDecisions,
+        _ workspace: Workspace,
         withReview: Bool, isCancelled: () -> Bool
     ) {
         let names = ProductNames(rules, decisions: decisions)
@@ -54,6 +59,7 @@ struct NationalFindings: Sendable {
             if let product = names.product(of: system.productName) { own[product, default: []].append(system.id) }
         }
         self.table = table
+        self.problems = problems
         self.rules = rules
         self.names = names
         self.national = national

@@ -16,8 +16,8 @@ public struct PeerSource: Sendable {
     var earlier: @Sendable () throws -> Summary?
     /// Keeps what is handed over, and writes it to a file.
     var share: @Sendable (Summary, String) throws -> Void
-    /// Others' products, in columns.
-    var products: @Sendable () throws -> ProductTable
+    /// Others' products, in columns, and the files that could not be read.
+    var products: @Sendable () throws -> (table: ProductTable, problems: [StoreError])
     /// What people have decided on names of products.
     var productDecisions: @Sendable () throws -> ProductDecisions
     /// Does a change to what has been decided, and gives what is decided then.
@@ -32,19 +32,12 @@ public struct PeerSource: Sendable {
     ) {
         rollup = { try collection.rollup(measures: library.measures) }
         summary = { try collection.summary(of: $0) }
-        products = { try collection.products().table }
+        products = { try collection.products() }
         productDecisions = { try collection.productDecisions() }
         decide = { try collection.decide($0) }
         earlier = { try store.sharedSummary() }
         share = { summary, path in
-            // A file that is somebody else's, or no summary at all, is not written over.
-            if access(path, F_OK) == 0,
-                (try? SummaryCollection.read(path))?.organisation.id != summary.organisation.id
-            {
-                throw CollectFailure(key: "share.other-file", values: [path])
-            }
-            try store.keepShared(summary)
-            try SummaryCollection.write(summary, to: path)
+            try store.handOver(summary, to: path)
         }
         collect = { path in
             try Collecting(try Collecting.files(at: path), into: collection, library, today: today())
@@ -59,7 +52,7 @@ public struct PeerSource: Sendable {
         rollup = { Rollup(summaries, measures: measures) }
         summary = { id in summaries.first { $0.organisation.id == id } }
         let names = Names()
-        products = { ProductTable(summaries) }
+        products = { (ProductTable(summaries), []) }
         productDecisions = { names.decisions.withLock { $0 } }
         decide = { change in
             names.decisions.withLock { decisions in
@@ -70,6 +63,20 @@ public struct PeerSource: Sendable {
         earlier = { nil }
         share = { _, _ in }
         collect = { _ in throw CollectFailure(key: "collect.none", values: []) }
+    }
+}
+
+extension OrganisationStore {
+    /// Keeps what is shared, and writes it to a file. One that is somebody else's, or no summary at all, is not written
+    /// over.
+    public func handOver(_ summary: Summary, to path: String) throws {
+        if access(path, F_OK) == 0,
+            (try? SummaryCollection.read(path))?.organisation.id != summary.organisation.id
+        {
+            throw CollectFailure(key: "share.other-file", values: [path])
+        }
+        try keepShared(summary)
+        try SummaryCollection.write(summary, to: path)
     }
 }
 

@@ -473,7 +473,7 @@ struct ComparePane: Pane {
         canvas.drawTruncated(
             parts.joined(separator: " · "), x: area.x, y: area.y, style: Style(.heading).bold, limit: area.width)
         var remarks: [String] = []
-        if peers.problems > 0 { remarks.append(words("compare.problems", workspace.format.count(peers.problems))) }
+        if let unread = workspace.unread(peers.problems) { remarks.append(unread) }
         if comparison.incomplete > 0 {
             remarks.append(words("compare.incomplete", workspace.format.count(comparison.incomplete)))
         }

@@ -2,6 +2,7 @@ import Library
 import Model
 import Scoring
 import Store
+import Workbench
 
 extension Subcommand {
     static let compare = Subcommand(
@@ -19,6 +20,7 @@ extension Subcommand {
         }
         let collection = try context.collection(arguments)
         let rollup = try collection.rollup(measures: context.library.measures)
+        for problem in rollup.problems { complain(CollectFailure(problem).text(context.strings)) }
         let participant = try arguments.words.first.map { try Participant($0, in: collection, rollup, context) }
         let comparisons = selection.comparisons(
             rollup, isLatest: !arguments.has("--json"), instruments: context.library.instruments

@@ -31,11 +31,16 @@ extension Subcommand {
         }
         if arguments.has("--summaries") {
             let library = context.library
-            try SummaryCollection(folder: folder).add(
+            let collection = SummaryCollection(folder: folder)
+            // What is made up is not mixed with what somebody has handed over.
+            guard try collection.names().isEmpty else {
+                throw Failure.data(context.strings("cli.generate.taken", folder))
+            }
+            try collection.add(
                 (1...organisations).lazy.map { number in
                     Sharing(
                         organisation(number).asClosed, instruments: library.instruments, method: library.method,
-                        earlier: nil, on: Day("\(year)-12-01")!, withProducts: true
+                        earlier: nil, on: Day("\(year)-01-31")!, withProducts: true
                     ).summary
                 })
         } else {

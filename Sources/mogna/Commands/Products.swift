@@ -14,7 +14,7 @@ extension Subcommand {
         let collection = try context.collection(arguments)
         let own = try arguments.words.first.map { try context.open($0).organisation }
         let (table, problems) = try collection.products()
-        for problem in problems { complain(problem.description) }
+        for problem in problems { complain(CollectFailure(problem).text(context.strings)) }
         let names = ProductNames(
             try context.library.productRules(), decisions: try collection.productDecisions())
         guard let national = NationalProducts(table, names: names, own: own.map { Summary.Participant($0.profile).id })

@@ -22,11 +22,15 @@ extension Subcommand {
         guard !summary.results.isEmpty || summary.portfolio != nil else {
             throw Failure.data(context.strings("share.nothing"))
         }
-        try store.keepShared(summary)
         guard let path = arguments["--output"] else {
+            try store.keepShared(summary)
             return try write(SummaryCollection.text(of: summary))
         }
-        try SummaryCollection.write(summary, to: path)
+        do {
+            try store.handOver(summary, to: path)
+        } catch let failure as CollectFailure {
+            throw Failure.data(failure.text(context.strings))
+        }
         let years = summary.results.map { "\($0.instrument) \($0.year)" }.joined(separator: ", ")
         try write(context.strings("share.done", path, years) + "\n")
         if summary.products != nil { try write(context.strings("share.with-products") + "\n") }

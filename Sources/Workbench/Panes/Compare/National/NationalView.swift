@@ -31,6 +31,10 @@ struct NationalView {
             for (row, line) in TextWidth.wrapped(words("national.none.help"), to: min(76, area.width)).enumerated() {
                 canvas.draw(line, x: area.x, y: area.y + 2 + row)
             }
+            if let unread = workspace.unread(findings.problems) {
+                canvas.drawTruncated(
+                    unread, x: area.x, y: area.y + 1, style: Style(.bad), limit: area.width)
+            }
             return
         }
         if let opened = state.opened, let product = findings.national[opened] {
@@ -79,9 +83,10 @@ struct NationalView {
         let (words, format, national) = (workspace.strings, workspace.format, findings.national)
         switch state.part {
         case .products:
-            return words(
+            let told = words(
                 "national.told", format.count(national.products.count), format.count(national.organisations),
                 format.count(national.withheld))
+            return [workspace.unread(findings.problems), told].compactMap(\.self).joined(separator: " · ")
         case .left: return words("national.left.help")
         case .names:
             guard let review = findings.review else { return words("compare.reading") }
@@ -95,6 +100,15 @@ extension Workspace {
     /// Names with how many say each.
     func list(_ counted: [NationalProducts.Counted]) -> String {
         counted.map { "\($0.name) \(format.count($0.count))" }.joined(separator: ", ")
+    }
+
+    /// That so many of the collection's files could not be read; nil for none.
+    func unread(_ files: Int) -> String? {
+        switch files {
+        case 0: nil
+        case 1: strings("compare.problems.one")
+        default: strings("compare.problems", format.count(files))
+        }
     }
 
     /// A median as text.
