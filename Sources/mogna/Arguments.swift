@@ -31,7 +31,8 @@ struct Arguments {
         }
         guard syntax.words.contains(words.count) else {
             guard let extra = words.last, words.count > syntax.words.upperBound else {
-                throw .usage("något saknas", "something is missing")
+                let name = syntax.required.dropFirst(words.count).first ?? "…"
+                throw .usage("\(name) saknas", "\(name) is missing")
             }
             throw .usage("«\(extra)» är för mycket", "«\(extra)» is too much")
         }
@@ -60,6 +61,8 @@ struct Arguments {
     /// What a command takes.
     struct Syntax: Sendable {
         var words: ClosedRange<Int> = 0...0
+        /// What the words that must be there are called.
+        var required: [String] = []
         var options: Set<String> = []
         var flags: Set<String> = []
     }

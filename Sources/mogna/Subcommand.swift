@@ -22,9 +22,28 @@ struct Subcommand: Sendable {
         self.synopsis = synopsis
         purpose = Text(swedish: swedish, english: english)
         syntax = Arguments.Syntax(
-            words: words, options: options.union(Self.everywhere), flags: flags)
+            words: words, required: Self.required(synopsis), options: options.union(Self.everywhere), flags: flags)
         self.isForStrangers = isForStrangers
         self.run = run
+    }
+
+    /// The words of a synopsis that are neither options nor in brackets.
+    private static func required(_ synopsis: String) -> [String] {
+        var words: [String] = []
+        var (depth, isValue) = (0, false)
+        for part in synopsis.split(separator: " ") {
+            let isWithin = depth > 0 || part.hasPrefix("[")
+            depth += part.count { $0 == "[" } - part.count { $0 == "]" }
+            if isWithin { continue }
+            if part.hasPrefix("-") {
+                isValue = true
+            } else if isValue {
+                isValue = false
+            } else {
+                words.append(String(part))
+            }
+        }
+        return words
     }
 
     /// Options that every command takes, before its name or after it.
@@ -55,8 +74,22 @@ struct Subcommand: Sendable {
         return (.open, arguments)
     }
 
+    /// How it is used, and what for.
+    private func usage(_ language: Language) -> String {
+        let left = ["mogna", name, synopsis].filter { !$0.isEmpty }.joined(separator: " ")
+        return "  \(left)\n      \(purpose(language))"
+    }
+
+    /// The usage text; of the command that the words name only, where they name one.
+    static func usage(_ language: Language, for arguments: [String]) -> String {
+        let (command, rest) = named(by: arguments)
+        // Nothing was named where nothing was taken off.
+        guard rest.count == arguments.count else { return command.usage(language) }
+        return usage(language)
+    }
+
     /// The usage text.
-    static func usage(_ language: Language) -> String {
+    private static func usage(_ language: Language) -> String {
         let intro = Text(
             swedish: "mogna mäter digital mognad (DiMiOS) och tar hand om systeminventeringen (DIOS).",
             english: "mogna measures digital maturity (DiMiOS) and keeps the inventory of systems (DIOS).")
@@ -69,10 +102,7 @@ struct Subcommand: Sendable {
                 Everywhere: --data DIR (else $MOGNA_HOME, else ~/.local/share/mogna), --lang sv|en, --theme NAME.
                 Exit codes: 0 it worked, 64 wrong use, 65 bad data, 66 no such file, 74 input or output failed.
                 """)
-        let lines = all.map { command in
-            let left = ["mogna", command.name, command.synopsis].filter { !$0.isEmpty }.joined(separator: " ")
-            return "  \(left)\n      \(command.purpose(language))"
-        }
+        let lines = all.map { $0.usage(language) }
         return ([intro(language), ""] + lines + ["", everywhere(language)]).joined(separator: "\n")
     }
 }

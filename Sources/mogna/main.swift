@@ -12,7 +12,9 @@ let environment = currentEnvironment()
 
 do {
     if given.contains(where: { ["-h", "--help"].contains($0) }) || given == ["help"] {
-        try write(Subcommand.usage(Context.language(given: given, environment: environment)) + "\n")
+        let words = given.filter { !["-h", "--help", "help"].contains($0) }
+        let language = Context.language(given: given, environment: environment)
+        try write(Subcommand.usage(language, for: words) + "\n")
     } else if given == ["--version"] {
         try write("mogna \(version)\n")
     } else {

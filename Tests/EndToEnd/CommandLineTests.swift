@@ -225,6 +225,17 @@ import Testing
         }
     }
 
+    @Test("a command's help is of that command, and what it lacks is named")
+    func helpOfOne() throws {
+        let program = try Program()
+        let one = try program.run(["collect", "--help"])
+        #expect(one.status == 0 && one.output.contains("mogna collect") && !one.output.contains("mogna share"))
+        let two = try program.run(["--lang", "en", "import", "responses", "--help"]).output
+        #expect(two.contains("mogna import responses") && !two.contains("mogna import systems"), "\(two)")
+        let alone = try program.run(["collect"])
+        #expect(alone.status == 64 && alone.complaint.contains("FILE|DIR… saknas"), "\(alone.complaint)")
+    }
+
     @Test("help lists every command, and works without a terminal")
     func help() throws {
         let program = try Program()

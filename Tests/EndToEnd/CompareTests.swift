@@ -178,4 +178,38 @@ import Testing
         #expect(again.status == 65 && again.complaint.contains(".collection"))
         #expect(try program.files() == before)
     }
+
+    @Test("what is not there is told with what is")
+    func absent() throws {
+        let program = try program()
+        let year = try program.run(["compare", "--year", "2030"])
+        #expect(year.status == 66 && year.complaint.contains("2030") && year.complaint.contains("2025, 2026"))
+        let instrument = try program.run(["compare", "--instrument", "moon"])
+        #expect(instrument.status == 66 && instrument.complaint.contains("dimios, dios"), "\(instrument.complaint)")
+        for command in ["compare", "products", "export -o \(program.home.path)/t"] {
+            let words = command.split(separator: " ").map(String.init)
+            let gone = try program.run(words + ["--collection", "/finns/inte"])
+            #expect(gone.status == 66 && gone.complaint.contains("/finns/inte"), "\(gone.complaint)")
+            let file = try program.write("", to: "file")
+            let unreadable = try program.run(words + ["--collection", file])
+            #expect(unreadable.status == 74 && unreadable.complaint.contains("kan inte läsas"))
+        }
+    }
+
+    @Test("too few to compare with is told in a line, and a unit's headings in full")
+    func few() throws {
+        let program = try Program()
+        _ = try program.run([
+            "generate", "--summaries", "--organisations", "4", "--respondents", "8", "--systems", "5", "-o",
+            program.home.path + "/.collection",
+        ])
+        for arguments in [["compare"], ["compare", "Provkommun 2"]] {
+            let text = try program.run(arguments).output
+            #expect(text.contains("DiMiOS 2026") && text.contains("färre än fem"), "\(text)")
+            #expect(!text.contains("undanh.") && text.split(separator: "\n").count <= 4, "\(text)")
+        }
+        _ = try program.run(["generate", "--respondents", "60", "--systems", "1", "-o", program.home.path])
+        let units = try program.run(["compare", "provkommun", "--by", "unit"]).output
+        #expect(units.contains("1  Effektivitet"), "\(units)")
+    }
 }

@@ -1,5 +1,6 @@
 import Model
 import Scoring
+import Store
 import Testing
 
 @testable import Workbench
@@ -48,6 +49,23 @@ import Testing
         #expect(fixture.screen.contains("Bergvakt"))
         fixture.press("Esc")
         #expect(try national(fixture).part == .products)
+    }
+
+    @Test("a file that could not be read is told of, and what is decided is answered")
+    func told() throws {
+        var source = PeerSource([], measures: [:])
+        source.products = { (ProductTable(), [StoreError(.badData, file: "a.json", problem: "x")]) }
+        var broken = try Fixture(peers: source)
+        broken.worksAtOnce = true
+        let pane = try #require(Panes.all.firstIndex { $0 is ComparePane })
+        broken.press("\(pane + 1)", "n")
+        #expect(broken.screen.contains("1 fil i samlingen kunde inte läsas"))
+
+        var fixture = try fixture()
+        fixture.press("w", "w", "y")
+        #expect(fixture.screen.contains("samma produkt."))
+        fixture.press("d")
+        #expect(fixture.screen.contains("olika produkter."))
     }
 
     @Test("searching and sorting")

@@ -18,7 +18,7 @@ extension Subcommand {
             let units = try UnitComparison(try context.open(arguments.words.first).organisation, selection, context)
             return try write(arguments.has("--json") ? units.json.canonical() : units.text(context.strings))
         }
-        let collection = try context.collection(arguments)
+        let collection = try context.collectionThere(arguments)
         let rollup = try collection.rollup(measures: context.library.measures)
         for problem in rollup.problems { complain(CollectFailure(problem).text(context.strings)) }
         let participant = try arguments.words.first.map { try Participant($0, in: collection, rollup, context) }
@@ -26,7 +26,7 @@ extension Subcommand {
             rollup, isLatest: !arguments.has("--json"), instruments: context.library.instruments
         ) { participant?.result($0)?.version }
         guard !comparisons.isEmpty else {
-            throw Failure.missing(context.strings("cli.compare.nothing", collection.folder))
+            throw Failure.missing(selection.nothing(in: rollup, of: collection, context.strings))
         }
         let text = ComparisonText(selection: selection, library: context.library, strings: context.strings)
         if let participant {

@@ -16,7 +16,7 @@ extension Subcommand {
         guard let format = ExportFormat(rawValue: word) else {
             throw Failure.usage("--format tar ndjson eller csv", "--format takes ndjson or csv")
         }
-        let collection = try context.collection(arguments)
+        let collection = try context.collectionThere(arguments)
         let measures = context.library.measures
         let tables = try TableSet(folder: folder)
         if let before = tables.format, before != format {

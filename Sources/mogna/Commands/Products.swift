@@ -11,7 +11,7 @@ extension Subcommand {
         "Shows how the same products do elsewhere, who leaves them and for what. With ORG also own systems that others leave.",
         words: 0...1, options: ["--collection"], flags: ["--json"]
     ) { context, arguments in
-        let collection = try context.collection(arguments)
+        let collection = try context.collectionThere(arguments)
         let own = try arguments.words.first.map { try context.open($0).organisation }
         let (table, problems) = try collection.products()
         for problem in problems { complain(CollectFailure(problem).text(context.strings)) }

@@ -1,3 +1,4 @@
+import Glibc
 import Library
 import Model
 import Scoring
@@ -62,5 +63,20 @@ extension Context {
     /// The collection that was meant.
     func collection(_ arguments: Arguments) throws -> SummaryCollection {
         SummaryCollection.locate(option: arguments["--collection"], environment: environment, root: try root())
+    }
+
+    /// The collection that was meant, to read from: one that was named must be there, and what is there be readable.
+    func collectionThere(_ arguments: Arguments) throws -> SummaryCollection {
+        let collection = try collection(arguments)
+        let folder = collection.folder
+        if arguments["--collection"] != nil, access(folder, F_OK) != 0, errno == ENOENT {
+            throw Failure.missing(strings("cli.compare.no-collection", folder))
+        }
+        do throws(StoreError) {
+            _ = try collection.names()
+        } catch {
+            throw Failure.io(CollectFailure(error).text(strings))
+        }
+        return collection
     }
 }

@@ -15,18 +15,23 @@ struct ComparisonText {
             let table = comparison.table
             let measure = selection.measure ?? table.measures[0]
             guard let column = table.column(of: measure) else { return "" }
+            let groups = groups(comparison, column)
+            let head = title(comparison) + " · " + name(measure, table)
+            if groups.allSatisfy({ comparison.outcome(of: $0, measure: column).distribution == nil }) {
+                return head + ": " + strings("cli.compare.too-few") + "\n"
+            }
             var lines = TextTable(
                 [""] + ["n", "mean", "sd", "min", "q1", "median", "q3", "max"].map { strings("cli.compare.\($0)") })
-            for group in groups(comparison, column) {
+            for group in groups {
                 guard let told = comparison.outcome(of: group, measure: column).distribution else {
-                    lines.add([indented(group), strings("results.withheld.short")])
+                    lines.add([indented(group), strings("compare.withheld.column")])
                     continue
                 }
                 lines.add(
                     [indented(group), "\(told.count)", decimal(told.mean), decimal(told.deviation)]
                         + [told.low, told.lowerQuartile, told.median, told.upperQuartile, told.high].map(decimal))
             }
-            return title(comparison) + " · " + name(measure, table) + "\n\n" + lines.text
+            return head + "\n\n" + lines.text
         }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
@@ -39,15 +44,27 @@ struct ComparisonText {
             let places = participant.standings(comparison, selection).filter { place in
                 if case .factor = place.measure { selection.measure != nil } else { true }
             }
+            if !places.isEmpty, places.allSatisfy({ $0.outcome.distribution == nil }) {
+                parts.append(title(comparison) + ": " + strings("cli.compare.too-few") + "\n")
+                continue
+            }
             for (index, place) in places.enumerated() where index == 0 || places[index - 1].group != place.group {
+                let head = title(comparison) + " · " + self.name(place.group)
+                if let withheld = withheld(places.filter { $0.group == place.group }) {
+                    parts.append(head + ": " + withheld + "\n")
+                    continue
+                }
                 var lines = TextTable(titles)
                 for place in places where place.group == places[index].group {
                     var label = self.name(place.measure, comparison.table)
                     if case .category = place.measure { label = "  " + label }
                     lines.add([label] + cells(place))
                 }
-                parts.append(title(comparison) + " · " + self.name(place.group) + "\n\n" + lines.text)
+                parts.append(head + "\n\n" + lines.text)
             }
+        }
+        if parts.count == 1, case .grouping(let grouping)? = selection.by {
+            parts.append(strings("compare.no-group.\(grouping.rawValue)") + "\n")
         }
         return parts.joined(separator: "\n")
     }
@@ -67,6 +84,13 @@ struct ComparisonText {
             }
         }
         return tables.map { $0.title + "\n\n" + $0.lines.text }
+    }
+
+    /// Why nothing is told of a group; nil where something is.
+    private func withheld(_ places: [Participant.Place]) -> String? {
+        guard places.allSatisfy({ $0.outcome.distribution == nil }) else { return nil }
+        return strings(
+            places.allSatisfy { $0.outcome == .withheld(.tooFew) } ? "compare.withheld" : "compare.withheld.other")
     }
 
     private var titles: [String] {
@@ -94,7 +118,7 @@ struct ComparisonText {
 
     private func cells(_ place: Participant.Place) -> [String] {
         guard let told = place.outcome.distribution else {
-            return [decimal(place.score.value), strings("results.withheld.short")]
+            return [decimal(place.score.value), strings("compare.withheld.column")]
         }
         return [
             decimal(place.score.value), decimal(told.median), difference(place.score.value, told.median),

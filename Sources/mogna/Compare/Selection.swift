@@ -1,3 +1,4 @@
+import Library
 import Model
 import Scoring
 import Store
@@ -47,6 +48,19 @@ struct Selection {
             }
             return !isLatest || year != nil || by == .year || table.year == rollup.years(of: table.instrument).last
         }.map { Comparison(instruments.comparable($0, with: version($0))) }
+    }
+
+    /// Why there is nothing of what is asked for, and what there is.
+    func nothing(in rollup: Rollup, of collection: SummaryCollection, _ strings: Strings) -> String {
+        let tables = rollup.tables.filter { instrument == nil || $0.instrument == instrument }
+        if rollup.tables.isEmpty { return strings("cli.compare.nothing", collection.folder) }
+        func list<Value: Comparable & Hashable>(_ values: [Value]) -> String {
+            Set(values).sorted().map { "\($0)" }.joined(separator: ", ")
+        }
+        if tables.isEmpty, let instrument {
+            return strings("cli.compare.no-such-instrument", instrument, list(rollup.tables.map(\.instrument)))
+        }
+        return strings("cli.compare.no-such-year", year.map { "\($0)" } ?? "", list(tables.map(\.year)))
     }
 
     /// The groupings that are asked for.

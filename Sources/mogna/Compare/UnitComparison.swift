@@ -50,22 +50,23 @@ struct UnitComparison {
         ]
     }
 
-    /// A row a unit, a column a category.
+    /// A row a unit, a column a category, whose names have no room above and stand below.
     func text(_ strings: Strings) -> String {
-        let letters = instrument.categories.map { String($0.name(strings.language).prefix(7)) }
+        let numbers = instrument.categories.indices.map { "\($0 + 1)" }
         var table = TextTable(
-            [strings("cli.compare.unit"), strings("results.maturity")] + letters + ["n"])
+            [strings("cli.compare.unit"), strings("results.maturity")] + numbers + [strings("cli.compare.n")])
         for unit in report.units {
             let indent = String(repeating: "  ", count: unit.depth)
             guard let maturity = unit.group.maturity else {
-                table.add([indent + name(unit.id), strings("results.withheld.short")])
+                table.add([indent + name(unit.id), strings("compare.withheld.column")])
                 continue
             }
             table.add(
                 [indent + name(unit.id), percent(maturity.estimate.score)]
                     + maturity.categories.map { percent($0.estimate.score) } + ["\(maturity.respondents)"])
         }
-        return "\(organisation.profile.name) · \(measurement.id)\n\n" + table.text
+        let key = zip(numbers, instrument.categories).map { "\($0)  \($1.name(strings.language))\n" }.joined()
+        return "\(organisation.profile.name) · \(measurement.id)\n\n" + table.text + "\n" + key
     }
 
     private func name(_ unit: Identifier<Unit>) -> String { organisation.units[unit]?.name ?? unit.rawValue }
