@@ -7,16 +7,17 @@ struct Malformed: Error {
     var path: [JSONStep] = []
     var problem: String
     var remedy = ""
+    var kind = StoreError.Kind.badData
 
     func within(_ step: JSONStep) -> Malformed {
-        Malformed(path: [step] + path, problem: problem, remedy: remedy)
+        Malformed(path: [step] + path, problem: problem, remedy: remedy, kind: kind)
     }
 
     /// With the place in a file that can be read as JSON.
     func error(file: String, bytes: [UInt8]) -> StoreError {
         let place = JSON.position(of: path, in: bytes)
         return StoreError(
-            .badData, file: file, line: place?.line, column: place?.column, field: path.written, problem: problem,
+            kind, file: file, line: place?.line, column: place?.column, field: path.written, problem: problem,
             remedy: remedy.isEmpty ? StoreError.mending : remedy)
     }
 }

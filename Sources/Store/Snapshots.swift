@@ -85,7 +85,7 @@ struct Snapshots: Sendable {
                 } catch {
                     throw Malformed(
                         path: error.path, problem: "a newer mogna wrote this file, and this one cannot read it",
-                        remedy: "use the newer one; nothing was changed")
+                        remedy: "use the newer one; nothing was changed", kind: .newer)
                 }
             }
         } catch {
