@@ -122,7 +122,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("compare-group", pane, "o", hasPeers: true),
         Scene("compare-county", pane, "o", "2", hasPeers: true),
         Scene("compare-size", pane, "o", "3", hasPeers: true),
-        Scene("compare-pick", pane, "o", "6", "kommun1", "Space", "Space", "Space", hasPeers: true),
+        Scene("compare-pick", pane, "o", "6", "kommun1", "Tab", "Tab", "Tab", hasPeers: true),
         Scene("compare-picked-few", pane, "o", "6", "Space", "Space", "Enter", hasPeers: true),
         Scene("compare-systems", pane, "Y", "G", "Enter", hasPeers: true),
         Scene("compare-radar", pane, "r", hasPeers: true),

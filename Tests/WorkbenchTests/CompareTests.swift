@@ -59,9 +59,16 @@ import Testing
         #expect(fixture.screen.contains("Kommuner i Västernorrlands län · 6 organisationer"))
         fixture.press("o", "3")
         #expect(fixture.screen.contains("folkmängd är inte angiven"))
-        fixture.press("o", "6")
-        fixture.type("kommun")
-        for _ in 0..<5 { fixture.press("Space") }
+        #expect(fixture.screen.contains("Kommuner i Västernorrlands län · 6 organisationer"), "that cannot be chosen")
+        fixture.press("6", "Space", "Enter")
+        #expect(fixture.screen.contains("Välj 4 till"), "fewer than five are told nothing")
+        fixture.press("Tab")
+        #expect(fixture.screen.contains("2 valda"))
+        fixture.type("kommun 6")
+        #expect(fixture.screen.contains("Kommun 6") && !fixture.screen.contains("Kommun 5"))
+        fixture.press("Tab", "Ctrl-U")
+        for _ in 0..<3 { fixture.press("↓") }
+        fixture.press("Space", "↑", "↑", "Space")
         #expect(fixture.screen.contains("5 valda"))
         fixture.press("Enter")
         #expect(fixture.screen.contains("Utvalda organisationer · 5 organisationer"))
@@ -123,12 +130,16 @@ import Testing
         let written = Mutex<(summary: Summary, path: String)?>(nil)
         let box = Box(written)
         var source = PeerSource.none
-        source.share = { summary, path in box.value.withLock { $0 = (summary, path) } }
+        source.share = { summary, path in
+            box.value.withLock { $0 = (summary, path) }
+            return PeerSource.Written(path: "/hemma/" + path, isReplaced: true)
+        }
         var fixture = try Self.fixture(source, organisation)
         fixture.press("e")
         #expect(fixture.screen.contains("DiMiOS 2026 · 12 svarande · 39 siffror"))
         #expect(fixture.screen.contains("[ ] Nytt forum (Innovation)"))
-        fixture.press("G", "Space")
+        // The only box is selected from the start, and stays so.
+        fixture.press("j", "k", "Space")
         #expect(fixture.screen.contains("[✓] Nytt forum") && fixture.organisation.plan["a"]?.isShared == true)
         fixture.press("u")
         #expect(fixture.screen.contains("[ ] Nytt forum") && fixture.organisation.plan["a"]?.isShared == false)
@@ -136,7 +147,7 @@ import Testing
         let result = try #require(box.value.withLock { $0 })
         #expect(result.path == "prov.json" && result.summary.results.count == 1)
         #expect(result.summary.initiatives == [Summary.Initiative(category: "innovation", text: "Nytt forum")])
-        #expect(fixture.screen.contains("Skrev prov.json"))
+        #expect(fixture.screen.contains("Ersatte /hemma/prov.json"))
     }
 
     @Test("an open measurement stays, with the reason, and read-only files share nothing")
@@ -144,6 +155,7 @@ import Testing
         var fixture = try Self.fixture(.none)
         fixture.press("e")
         #expect(fixture.screen.contains("Mätningen 2026 är inte avslutad"))
+        #expect(!fixture.screen.contains("Skriv fil") && !fixture.screen.contains("Bocka"))
         fixture.press("Enter")
         #expect(!fixture.screen.contains("Skriv till fil"), "there is nothing to write")
         fixture = try Fixture(try Self.organisation(), isReadOnly: true)

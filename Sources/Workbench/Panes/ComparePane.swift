@@ -71,7 +71,11 @@ struct ComparePane: Pane {
                 pane.show(pane.view.previous)
                 return []
             },
-            command("group", keys: [.character("o")], hint: 13, isAvailable: { pane, _ in pane.hasPeers }) {
+            command(
+                "group", keys: [.character("o")], hint: 13,
+                // Counties are compared with each other, and products with all.
+                isAvailable: { pane, _ in pane.hasPeers && pane.view != .counties && pane.view != .products }
+            ) {
                 pane, workspace in
                 pane.askGroup(in: &workspace)
                 return []
@@ -92,7 +96,10 @@ struct ComparePane: Pane {
                 pane.toggleFactors(workspace)
                 return []
             },
-            command("period", keys: [.character("Y")], hint: 16, isAvailable: { pane, _ in pane.hasPeers }) {
+            command(
+                "period", keys: [.character("Y")], hint: 16,
+                isAvailable: { pane, _ in pane.hasPeers && pane.view != .products }
+            ) {
                 pane, workspace in
                 pane.askPeriod(in: &workspace)
                 return []
