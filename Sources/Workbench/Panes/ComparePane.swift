@@ -471,8 +471,13 @@ struct ComparePane: Pane {
             parts = [words("compare.counties"), workspace.name(of: shownMeasure, instrument(workspace))]
         } else {
             parts = [workspace.name(of: comparison.request.choice, comparison.group, peers).capitalisedFirst]
+            // One's place is counted with oneself, so it is said where oneself is not in the number.
+            let isOthers = !comparison.isOwnCounted && comparison.rows.first?.own != nil
             parts.append(
-                comparison.count.map { words("compare.count", workspace.format.count($0)) }
+                comparison.count.map { count in
+                    let number = workspace.format.count(count)
+                    return isOthers ? words("compare.others", number) : words("compare.count", number)
+                }
                     ?? words("compare.withheld.short"))
         }
         parts.append(workspace.name(of: comparison.request.period))

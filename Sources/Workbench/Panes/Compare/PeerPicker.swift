@@ -44,7 +44,8 @@ struct PeerPicker: Layer {
         case .up, .down, .pageUp, .pageDown:
             _ = cursor.type(key, count: matches.count, page: rows(state.workspace.size.height))
         // A space is part of what is searched for, and before that there is nothing for it to part.
-        case .tab, .space where key == .tab || field.text.isEmpty:
+        case .tab,
+            .space where key == .tab || field.text.isEmpty:
             isTooFew = false
             if matches.indices.contains(cursor.row) {
                 ticked.formSymmetricDifference([peers[matches[cursor.row]].id])

@@ -39,7 +39,7 @@ struct PeersView {
         let rank = row.standing.map { workspace.strings("compare.rank.of", "\($0.rank)", "\($0.count)") }
         let difference: String? =
             if let own = row.own, let distribution {
-                format.difference(Score(distribution.median), Score(own))
+                format.difference(points: own - distribution.median)
             } else { nil }
         return BoxPlots.Row(
             workspace.name(of: row.measure, pane.instrument(workspace)), depth: row.depth,

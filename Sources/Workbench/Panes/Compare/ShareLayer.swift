@@ -151,7 +151,7 @@ struct ShareLayer: Layer {
         if move(key, lines, page: area.height) { return .stay }
         switch key {
         case .escape, .character("q"), .control("c"): return .close
-        case .space: return seenBox(lines, page: area.height).map { toggle(lines[$0].toggle, state) } ?? .stay
+        case .space: return tick(lines, state, page: area.height)
         case .character("u"): return comeBack { Self.run("undo", &$0) }
         case .control("r"): return comeBack { Self.run("redo", &$0) }
         case .enter: return askFile(state)
@@ -164,16 +164,25 @@ struct ShareLayer: Layer {
         guard ListCursor.moves(key) else { return false }
         let boxes = Self.boxes(lines)
         let before = box.row
-        if seenBox(lines, page: page) != nil { _ = box.type(key, count: boxes.count, page: page) }
-        if box.row != before {
-            show(boxes[box.row], page: page)
-        } else {
-            _ = top.type(key, count: max(1, lines.count - page + 1), page: page)
-            let seen = top.row..<top.row + page
-            if seenBox(lines, page: page) == nil, let next = boxes.firstIndex(where: seen.contains) { box.select(next) }
+        let end = max(1, lines.count - page + 1)
+        switch key {
+        // The ends are those of the text, which has more than boxes.
+        case .home, .character("g"): (box, top) = (ListCursor(), ListCursor())
+        case .end, .character("G"):
+            box.select(boxes.count - 1)
+            _ = top.type(key, count: end, page: page)
+        default:
+            if seenBox(lines, page: page) != nil { _ = box.type(key, count: boxes.count, page: page) }
+            if box.row != before {
+                show(boxes[box.row], page: page)
+            } else {
+                _ = top.type(key, count: end, page: page)
+                let seen = top.row..<top.row + page
+                if seenBox(lines, page: page) == nil, let next = boxes.firstIndex(where: seen.contains) {
+                    box.select(next)
+                }
+            }
         }
-        // The heading of the first box, and what stands above it, are reached by the same key.
-        if key == .home || key == .character("g") { top.select(0) }
         return true
     }
 
@@ -183,12 +192,20 @@ struct ShareLayer: Layer {
 
     private static func boxes(_ lines: [Line]) -> [Int] { lines.indices.filter { lines[$0].toggle != nil } }
 
-    /// The line of the selected box; nil where it is scrolled away, as what is not seen is not ticked.
+    /// The line of the selected box; nil where it is scrolled away.
     private func seenBox(_ lines: [Line], page: Int) -> Int? {
         let boxes = Self.boxes(lines)
         guard !boxes.isEmpty else { return nil }
         let line = boxes[min(box.row, boxes.count - 1)]
         return (top.row..<top.row + page).contains(line) ? line : nil
+    }
+
+    /// Ticks the selected box; one that is scrolled away is shown first, as what is not seen is not to be ticked.
+    private mutating func tick(_ lines: [Line], _ state: State, page: Int) -> LayerOutcome {
+        if let line = seenBox(lines, page: page) { return toggle(lines[line].toggle, state) }
+        let boxes = Self.boxes(lines)
+        if !boxes.isEmpty { show(boxes[min(box.row, boxes.count - 1)], page: page) }
+        return .stay
     }
 
     private mutating func toggle(_ toggle: Toggle?, _ state: State) -> LayerOutcome {
