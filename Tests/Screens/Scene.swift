@@ -137,7 +137,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
         Scene("compare-national-product", pane, "n", "Enter", hasPeers: true),
         Scene("compare-national-left", pane, "n", "w", hasPeers: true),
         Scene("compare-national-names", pane, "n", "w", "w", "y", "j", "Enter", "j", hasPeers: true),
-        Scene("compare-national-pairs", pane, "n", "w", "w", "/", "arkivie", "Enter", "j", hasPeers: true),
+        Scene("compare-national-pairs", pane, "n", "w", "w", "/", "arkivie", "Enter", hasPeers: true),
         Scene("compare-national-merge", pane, "n", "w", "w", "m", hasPeers: true, language: .english),
         Scene("compare-share", pane, "e", "G", "Space", hasPeers: true),
         Scene("compare-share-english", pane, "e", hasPeers: true, language: .english),

@@ -32,6 +32,9 @@ import Testing
             #expect(fixture.screen.contains("undanhållet"), "view \(view)")
             #expect(!fixture.screen.contains(/\b(11|22|77|88)\b/), "view \(view)")
         }
+        fixture.press("r")
+        let said = fixture.screen.components(separatedBy: "\n").filter { $0.contains("undanhållet: färre") }
+        #expect(said.count == 1, "the radar says it once")
         // Their mean and median are the same number.
         fixture.press("c")
         #expect(fixture.screen.contains("undanh.") && !fixture.screen.contains("49 %"))
