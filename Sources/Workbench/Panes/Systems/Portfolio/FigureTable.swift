@@ -40,7 +40,8 @@ struct FigureTable {
         let page = Self.page(area)
         cursor.keep(within: count, page: page)
         if cursor.top + page < count {
-            canvas.draw("↓", x: area.right, y: area.bottom - 1, style: Style(.accent))
+            // Apart from the figures, where there is room: right behind one it would be read as its fall.
+            canvas.draw("↓", x: min(area.right + 1, canvas.width - 1), y: area.bottom - 1, style: Style(.accent))
         }
         for line in 0..<page where cursor.top + line < count && area.y + 1 + line < area.bottom {
             let index = cursor.top + line
