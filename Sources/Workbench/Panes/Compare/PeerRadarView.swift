@@ -17,14 +17,12 @@ struct PeerRadarView {
         let (picture, below) = area.splitBottom(withheld == nil ? 0 : 1)
         if let withheld { say(withheld, on: &canvas, in: below) }
         let instrument = workspace.library.instruments[Identifier(comparison.request.period.instrument)]
+        let means = categories.map { $0.outcome.distribution?.mean }
         let radar = Radar(
             axes: categories.map { workspace.name(of: $0.measure, instrument) },
-            series: [
-                Series(label: workspace.organisation.profile.name, values: categories.map(\.own), order: 0),
-                Series(
-                    label: words("compare.mean.legend"), values: categories.map { $0.outcome.distribution?.mean },
-                    order: 2),
-            ],
+            series: [Series(label: workspace.organisation.profile.name, values: categories.map(\.own), order: 0)]
+                + (means.contains { $0 != nil }
+                    ? [Series(label: words("compare.mean.legend"), values: means, order: 2)] : []),
             valueTexts: categories.map { row in
                 let mean = row.outcome.distribution.map { "\(Score($0.mean).percent)" } ?? "–"
                 return "\(workspace.format.percent(row.own.map(Score.init))) (\(mean))"
