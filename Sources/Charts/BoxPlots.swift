@@ -88,14 +88,19 @@ public struct BoxPlots: Equatable, Sendable {
         drawing.summary = summary
         guard drawing.width > 0, drawing.height > 1 else { return drawing }
         let columns = Columns(self, width: drawing.width)
-        let page = drawing.height - 1
-        let first = max(0, min((selected ?? 0) - page / 2, rows.count - page))
-        let shown = rows.indices.dropFirst(first).prefix(page)
+        let shown = shownRows(height: drawing.height)
         drawHeadings(on: &drawing, columns, rows: shown.count)
         for (offset, index) in shown.enumerated() {
             draw(rows[index], isSelected: index == selected, on: &drawing, row: 1 + offset, columns)
         }
         return drawing
+    }
+
+    /// The rows that are seen in a picture of a height.
+    public func shownRows(height: Int) -> Range<Int> {
+        let page = max(0, height - 1)
+        let first = max(0, min((selected ?? 0) - page / 2, rows.count - page))
+        return first..<min(rows.count, first + page)
     }
 
     /// Where the columns of the table stand.

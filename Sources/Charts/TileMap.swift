@@ -93,30 +93,36 @@ public struct TileMap: Equatable, Sendable {
         }
     }
 
-    /// Five steps of whole, round numbers that hold all values: means lie close, and would be alike on the whole scale.
+    /// Five steps of whole numbers from the lowest value to the highest: means lie close, and would be alike on the whole
+    /// scale.
     private var steps: Steps {
         // As whole percent, so that a ground agrees with the number on it.
         let values = tiles.compactMap { $0.value?.finite?.rounded(.toNearestOrAwayFromZero) }
         let (lowest, highest) = (values.min() ?? 0, values.max() ?? 0)
-        let width = [1.0, 2, 5, 10, 20].first { (lowest / $0).rounded(.down) * $0 + 5 * $0 > highest } ?? 25
-        return Steps(low: (lowest / width).rounded(.down) * width, width: width)
+        return Steps(low: lowest, count: max(Double(Steps.tones.count), highest - lowest + 1))
     }
 
     private struct Steps {
         static let tones: [Tone] = [.heat1, .heat2, .heat3, .heat5, .heat6]
 
         let low: Double
-        let width: Double
+        /// Whole numbers in all steps together; where five do not part them evenly, some steps hold one more.
+        let count: Double
 
         func tone(of value: Double) -> Tone {
-            let step = ((value.rounded(.toNearestOrAwayFromZero) - low) / width).rounded(.down)
-            return Self.tones[Int(step.clamped(to: 0...4))]
+            let place = value.rounded(.toNearestOrAwayFromZero) - low
+            let step = (place * Double(Self.tones.count) / count).rounded(.down)
+            return Self.tones[Int(step.clamped(to: 0...Double(Self.tones.count - 1)))]
         }
 
         /// The whole numbers that a step holds.
         func text(_ step: Int) -> String {
-            let first = low + Double(step) * width
-            return width == 1 ? " \(Number.short(first)) " : "\(Number.short(first))–\(Number.short(first + width - 1))"
+            let (first, last) = (start(step), start(step + 1) - 1)
+            return first == last ? " \(Number.short(first)) " : "\(Number.short(first))–\(Number.short(last))"
+        }
+
+        private func start(_ step: Int) -> Double {
+            low + (Double(step) * count / Double(Self.tones.count)).rounded(.up)
         }
     }
 }

@@ -33,8 +33,15 @@ public struct Format: Sendable {
     /// The difference in percentage points of two scores as they are shown, so that it agrees with the figures beside it;
     /// always with its sign: `+5`, `−3`, `±0`.
     public func difference(_ from: Score, _ to: Score) -> String {
-        let points = to.percent - from.percent
-        return points == 0 ? "±0" : points > 0 ? "+\(points)" : "−\(-points)"
+        points(to.percent - from.percent)
+    }
+
+    /// A difference in whole percentage points, rounded only once it has been taken: `−0.2` is `±0`, where the scores as
+    /// they are shown may lie one apart.
+    public func difference(points: Double) -> String { self.points(Int(points.rounded(.toNearestOrAwayFromZero))) }
+
+    private func points(_ points: Int) -> String {
+        points == 0 ? "±0" : points > 0 ? "+\(points)" : "−\(-points)"
     }
 
     /// A number with so many decimals; – where there is none.

@@ -262,6 +262,18 @@ import Testing
         #expect(drawing.texts.contains("vald"))
     }
 
+    @Test(
+        "the lowest and the highest tile lie in the first and the last step, however close they are",
+        arguments: [4, 5, 9, 14, 60])
+    func tileSteps(range: Int) {
+        let values = (0...range).map { 40 + Double($0) }
+        let tiles = values.enumerated().map { TileMap.Tile("A", value: $1, column: $0 % 8, row: $0 / 8) }
+        let grounds = TileMap(tiles: tiles).drawing(width: 80, height: 30).grounds
+        // The tiles', and then the legend's.
+        #expect(grounds[0] == .heat1 && grounds[range] == .heat6)
+        #expect(Set(grounds.prefix(tiles.count)) == [.heat1, .heat2, .heat3, .heat5, .heat6])
+    }
+
     @Test("a point without a finite place is left out")
     func notFinite() {
         let points = [Quadrant.Point("a", x: .nan, y: 5), Quadrant.Point("b", x: 20, y: 50, marker: "◆")]
@@ -283,6 +295,9 @@ extension Legend {
 extension Drawing {
     fileprivate var texts: [String] {
         shapes.compactMap { if case .text(let text, _, _, _, _) = $0 { text } else { nil } }
+    }
+    fileprivate var grounds: [Tone] {
+        shapes.compactMap { if case .ground(_, let tone) = $0 { tone } else { nil } }
     }
     fileprivate var markers: [Point] { shapes.compactMap { if case .marker(_, let at, _) = $0 { at } else { nil } } }
     fileprivate var glyphs: [Character] {

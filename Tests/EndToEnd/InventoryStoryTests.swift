@@ -82,7 +82,7 @@ import Testing
         try terminal.keys("Space", "s")
         try terminal.wait(for: "90 tkr")
         try terminal.keys("c", "r")
-        try terminal.wait(for: "Bokningen")
+        try terminal.wait(for: "Avveckla Bokningen?")
         try terminal.keys("Enter")
         try terminal.wait(for: "u ångrar")
         try terminal.keys("C-c")

@@ -18,7 +18,7 @@ import Testing
         // Twelve who answered 80 and 20 make 50: two of six are lower, four are higher, and the median is 65.
         let row = try #require(fixture.line("Mognad"))
         #expect(row.contains("50 %") && row.contains("5 av 7") && row.contains("−15") && row.contains("33"))
-        #expect(fixture.screen.contains("Alla kommuner · 6 organisationer · DiMiOS 2026"))
+        #expect(fixture.screen.contains("Alla kommuner · 6 andra · DiMiOS 2026"))
         #expect(fixture.screen.contains("ej utlämnade"))
         fixture.press("r")
         #expect(fixture.screen.contains("Gruppens medel") && fixture.screen.contains("(55)"))
@@ -32,6 +32,9 @@ import Testing
             #expect(fixture.screen.contains("undanhållet"), "view \(view)")
             #expect(!fixture.screen.contains(/\b(11|22|77|88)\b/), "view \(view)")
         }
+        fixture.press("r")
+        let said = fixture.screen.components(separatedBy: "\n").filter { $0.contains("undanhållet: färre") }
+        #expect(said.count == 1, "the radar says it once")
         // Their mean and median are the same number.
         fixture.press("c")
         #expect(fixture.screen.contains("undanh.") && !fixture.screen.contains("49 %"))
@@ -56,15 +59,22 @@ import Testing
     func groups() throws {
         var fixture = try Self.fixture(others: [10, 20, 60, 70, 80, 90])
         fixture.press("o", "2")
-        #expect(fixture.screen.contains("Kommuner i Västernorrlands län · 6 organisationer"))
+        #expect(fixture.screen.contains("Kommuner i Västernorrlands län · 6 andra"))
         fixture.press("o", "3")
         #expect(fixture.screen.contains("folkmängd är inte angiven"))
-        fixture.press("o", "6")
-        fixture.type("kommun")
-        for _ in 0..<5 { fixture.press("Space") }
+        #expect(fixture.screen.contains("Kommuner i Västernorrlands län · 6 andra"), "that cannot be chosen")
+        fixture.press("6", "Space", "Enter")
+        #expect(fixture.screen.contains("Välj 4 till"), "fewer than five are told nothing")
+        fixture.press("Tab")
+        #expect(fixture.screen.contains("2 valda"))
+        fixture.type("kommun 6")
+        #expect(fixture.screen.contains("Kommun 6") && !fixture.screen.contains("Kommun 5"))
+        fixture.press("Tab", "Ctrl-U")
+        for _ in 0..<3 { fixture.press("↓") }
+        fixture.press("Space", "↑", "↑", "Space")
         #expect(fixture.screen.contains("5 valda"))
         fixture.press("Enter")
-        #expect(fixture.screen.contains("Utvalda organisationer · 5 organisationer"))
+        #expect(fixture.screen.contains("Utvalda organisationer · 5 andra"))
         #expect(try #require(fixture.line("Mognad")).contains("4 av 6"))
         // Those who were picked stay ticked.
         fixture.press("o", "6")
@@ -96,7 +106,7 @@ import Testing
         #expect(fixture.screen.contains("undanhållet"))
         there.scores.withLock { $0 += [80, 90] }
         fixture.press("1", Self.key)
-        #expect(fixture.screen.contains("6 organisationer"))
+        #expect(fixture.screen.contains("6 andra"))
     }
 
     @Test("one who has nobody to compare with is told how to get a collection, and one that cannot be read says why")
@@ -123,12 +133,16 @@ import Testing
         let written = Mutex<(summary: Summary, path: String)?>(nil)
         let box = Box(written)
         var source = PeerSource.none
-        source.share = { summary, path in box.value.withLock { $0 = (summary, path) } }
+        source.share = { summary, path in
+            box.value.withLock { $0 = (summary, path) }
+            return PeerSource.Written(path: "/hemma/" + path, isReplaced: true)
+        }
         var fixture = try Self.fixture(source, organisation)
         fixture.press("e")
         #expect(fixture.screen.contains("DiMiOS 2026 · 12 svarande · 39 siffror"))
         #expect(fixture.screen.contains("[ ] Nytt forum (Innovation)"))
-        fixture.press("G", "Space")
+        // The only box is selected from the start, and stays so.
+        fixture.press("j", "k", "G", "g", "Space")
         #expect(fixture.screen.contains("[✓] Nytt forum") && fixture.organisation.plan["a"]?.isShared == true)
         fixture.press("u")
         #expect(fixture.screen.contains("[ ] Nytt forum") && fixture.organisation.plan["a"]?.isShared == false)
@@ -136,7 +150,7 @@ import Testing
         let result = try #require(box.value.withLock { $0 })
         #expect(result.path == "prov.json" && result.summary.results.count == 1)
         #expect(result.summary.initiatives == [Summary.Initiative(category: "innovation", text: "Nytt forum")])
-        #expect(fixture.screen.contains("Skrev prov.json"))
+        #expect(fixture.screen.contains("Ersatte /hemma/prov.json"))
     }
 
     @Test("an open measurement stays, with the reason, and read-only files share nothing")
@@ -144,11 +158,22 @@ import Testing
         var fixture = try Self.fixture(.none)
         fixture.press("e")
         #expect(fixture.screen.contains("Mätningen 2026 är inte avslutad"))
+        #expect(!fixture.screen.contains("Skriv fil") && !fixture.screen.contains("Bocka"))
         fixture.press("Enter")
         #expect(!fixture.screen.contains("Skriv till fil"), "there is nothing to write")
         fixture = try Fixture(try Self.organisation(), isReadOnly: true)
         fixture.press(Self.key, "e")
         #expect(!fixture.screen.contains("Det här lämnas ut"))
+    }
+
+    @Test("a difference is rounded once it has been taken")
+    func roundedOnce() throws {
+        let own = Summary(
+            organisation: try Self.organisation().participant, shared: Day("2026-11-01")!,
+            results: [try Self.result(48.4)])
+        let fixture = try Self.fixture(others: [10, 20, 48.8, 48.8, 80, 90], with: [own])
+        let row = try #require(fixture.line("Mognad"))
+        #expect(row.contains("48 %") && row.contains("49 %") && row.contains("±0"))
     }
 
     @Test("counties are told with five municipalities, and the cursor is on the same county in table and map")

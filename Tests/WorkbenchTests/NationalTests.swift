@@ -8,7 +8,7 @@ import Testing
 /// Systems nationally, by keys.
 @Suite struct NationalTests {
     /// Six organisations with one product under two names and another that is nearly the same, before the pane's view.
-    private func fixture(_ organisation: Organisation? = nil) throws -> Fixture {
+    private func fixture(_ organisation: Organisation? = nil, size: (Int, Int) = (120, 40)) throws -> Fixture {
         let summaries = (0..<6).map { number in
             Summary(
                 organisation: Summary.Participant(
@@ -26,7 +26,7 @@ import Testing
                 ?? Organisation(
                     profile: Organisation.Profile(slug: "prov", name: "Prov", kind: .municipality),
                     systems: [System(id: "a", name: "Kartan", fields: [.product: .text("Flodnav v9")])]),
-            peers: PeerSource(summaries, measures: [:]))
+            size: size, peers: PeerSource(summaries, measures: [:]))
         fixture.worksAtOnce = true
         let pane = try #require(Panes.all.firstIndex { $0 is ComparePane })
         fixture.press("\(pane + 1)", "n")
@@ -66,6 +66,36 @@ import Testing
         #expect(fixture.screen.contains("samma produkt."))
         fixture.press("d")
         #expect(fixture.screen.contains("olika produkter."))
+    }
+
+    @Test("all own systems of a product are reached on a small screen")
+    func manyOwn() throws {
+        let systems = (1...9).map {
+            System(id: Identifier("s\($0)"), name: "Kartan \($0)", fields: [.product: .text("Flodnav")])
+        }
+        var fixture = try fixture(
+            Organisation(
+                profile: Organisation.Profile(slug: "prov", name: "Prov", kind: .municipality),
+                systems: Table(systems)), size: (80, 24))
+        fixture.press("Enter")
+        #expect(fixture.screen.contains("Kartan 1") && fixture.screen.contains("↓"))
+        #expect(!fixture.screen.contains("Kartan 9"))
+        fixture.press("G")
+        #expect(fixture.screen.contains("Kartan 9") && !fixture.screen.contains("↓"))
+    }
+
+    @Test("a pair's two names are seen at once, and the group is not asked for where it changes nothing")
+    func pair() throws {
+        var fixture = try fixture()
+        fixture.press("w", "w", "j")
+        let names = fixture.screen.components(separatedBy: "\n").filter {
+            $0.contains("Bergvakt") && $0.contains("Bergvakd")
+        }
+        #expect(names.count == 2, "in the list, and above their spellings")
+        fixture.press("o")
+        #expect(!fixture.screen.contains("Jämför med"))
+        fixture.press("Y")
+        #expect(!fixture.screen.contains("Instrument och år"))
     }
 
     @Test("searching and sorting")

@@ -11,6 +11,8 @@ struct PeerComparison: Sendable {
     let rows: [Row]
     /// Whether the organisation's own figures are those that it handed over.
     let isOwnShared: Bool
+    /// Whether the organisation itself is one of those that are counted.
+    let isOwnCounted: Bool
     /// Whether any of the others is invented.
     let hasGenerated: Bool
     /// How many others are left out, as they measured in another wording.
@@ -113,10 +115,11 @@ struct PeerComparison: Sendable {
                 })
         }
         guard !isCancelled() else { return nil }
-        hasGenerated =
-            table.column(of: rows.first?.measure ?? .maturity).map { column in
-                comparison.members(request.choice, group, column).contains { table.peers[$0].isGenerated }
-            } ?? false
+        let counted =
+            table.column(of: rows.first?.measure ?? .maturity)
+            .map { comparison.members(request.choice, group, $0) } ?? []
+        isOwnCounted = ownRow.map(counted.contains) ?? false
+        hasGenerated = counted.contains { table.peers[$0].isGenerated }
 
         let weak = rows.compactMap { row -> (category: Identifier<Model.Category>, own: Double, median: Double)? in
             guard case .category(let id) = row.measure, let own = row.own, let median = row.outcome.distribution?.median

@@ -15,7 +15,7 @@ public struct PeerSource: Sendable {
     /// What the organisation itself handed over last; nil where it never did.
     var earlier: @Sendable () throws -> Summary?
     /// Keeps what is handed over, and writes it to a file.
-    var share: @Sendable (Summary, String) throws -> Void
+    var share: @Sendable (Summary, String) throws -> Written
     /// Others' products, in columns, and the files that could not be read.
     var products: @Sendable () throws -> (table: ProductTable, problems: [StoreError])
     /// What people have decided on names of products.
@@ -24,6 +24,14 @@ public struct PeerSource: Sendable {
     var decide: @Sendable (ProductDecisions.Change) throws -> ProductDecisions
     /// Takes in a file, or all files of a folder.
     var collect: @Sendable (String) throws -> Collecting
+
+    /// A file that was written.
+    struct Written: Sendable {
+        /// The whole path, so that it is found wherever the program was started.
+        var path: String
+        /// Whether there was one before.
+        var isReplaced = false
+    }
 
     /// A collection, and an organisation's own folder.
     public init(
@@ -37,7 +45,9 @@ public struct PeerSource: Sendable {
         decide = { try collection.decide($0) }
         earlier = { try store.sharedSummary() }
         share = { summary, path in
+            let isReplaced = access(path, F_OK) == 0
             try store.handOver(summary, to: path)
+            return Written(path: whole(path), isReplaced: isReplaced)
         }
         collect = { path in
             try Collecting(try Collecting.files(at: path), into: collection, library, today: today())
@@ -61,7 +71,7 @@ public struct PeerSource: Sendable {
             }
         }
         earlier = { nil }
-        share = { _, _ in }
+        share = { _, path in Written(path: path) }
         collect = { _ in throw CollectFailure(key: "collect.none", values: []) }
     }
 }
@@ -78,6 +88,13 @@ extension OrganisationStore {
         try keepShared(summary)
         try SummaryCollection.write(summary, to: path)
     }
+}
+
+/// The whole path of a file that is there.
+private func whole(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
 }
 
 /// Decisions that are kept in memory only.

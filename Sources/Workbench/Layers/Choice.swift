@@ -5,10 +5,13 @@ struct Choice: Layer {
     struct Option: Sendable {
         var label: String
         var note: String
+        /// Whether it can be chosen; where not, the note says why.
+        var isPossible: Bool
 
-        init(_ label: String, note: String = "") {
+        init(_ label: String, note: String = "", isPossible: Bool = true) {
             self.label = label
             self.note = note
+            self.isPossible = isPossible
         }
     }
 
@@ -72,13 +75,19 @@ struct Choice: Layer {
             let noteWidth = TextWidth.columns(of: options[index].note)
             canvas.drawTruncated(
                 options[index].label, x: inner.x + 2, y: row.y,
-                style: Style(.text, on: ground, isSelected ? .bold : []),
+                style: options[index].isPossible
+                    ? Style(.text, on: ground, isSelected ? .bold : []) : Style(.dim, on: ground),
                 limit: inner.width - 2 - (noteWidth == 0 ? 0 : noteWidth + 2))
             canvas.drawRight(options[index].note, right: inner.right, y: row.y, style: Style(.dim, on: ground))
         }
     }
 
-    private func chosen(_ index: Int) -> LayerOutcome {
+    /// The list stays where the option cannot be chosen, for another.
+    private mutating func chosen(_ index: Int) -> LayerOutcome {
+        guard options[index].isPossible else {
+            cursor.select(index)
+            return .stay
+        }
         let choose = choose
         return .run { state in choose(index, &state) }
     }

@@ -71,7 +71,11 @@ struct ComparePane: Pane {
                 pane.show(pane.view.previous)
                 return []
             },
-            command("group", keys: [.character("o")], hint: 13, isAvailable: { pane, _ in pane.hasPeers }) {
+            command(
+                "group", keys: [.character("o")], hint: 13,
+                // Counties are compared with each other, and products with all.
+                isAvailable: { pane, _ in pane.hasPeers && pane.view != .counties && pane.view != .products }
+            ) {
                 pane, workspace in
                 pane.askGroup(in: &workspace)
                 return []
@@ -92,7 +96,10 @@ struct ComparePane: Pane {
                 pane.toggleFactors(workspace)
                 return []
             },
-            command("period", keys: [.character("Y")], hint: 16, isAvailable: { pane, _ in pane.hasPeers }) {
+            command(
+                "period", keys: [.character("Y")], hint: 16,
+                isAvailable: { pane, _ in pane.hasPeers && pane.view != .products }
+            ) {
                 pane, workspace in
                 pane.askPeriod(in: &workspace)
                 return []
@@ -464,8 +471,13 @@ struct ComparePane: Pane {
             parts = [words("compare.counties"), workspace.name(of: shownMeasure, instrument(workspace))]
         } else {
             parts = [workspace.name(of: comparison.request.choice, comparison.group, peers).capitalisedFirst]
+            // One's place is counted with oneself, so it is said where oneself is not in the number.
+            let isOthers = !comparison.isOwnCounted && comparison.rows.first?.own != nil
             parts.append(
-                comparison.count.map { words("compare.count", workspace.format.count($0)) }
+                comparison.count.map { count in
+                    let number = workspace.format.count(count)
+                    return isOthers ? words("compare.others", number) : words("compare.count", number)
+                }
                     ?? words("compare.withheld.short"))
         }
         parts.append(workspace.name(of: comparison.request.period))

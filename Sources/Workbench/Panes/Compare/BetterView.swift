@@ -57,6 +57,9 @@ struct BetterView {
             let index = cursor.top + offset
             draw(lines[index], isSelected: index == cursor.row, on: &canvas, in: list, y: list.y + offset)
         }
+        if cursor.top + list.height < lines.count {
+            canvas.draw("↓", x: list.right, y: list.bottom - 1, style: Style(.accent))
+        }
         if lines.indices.contains(cursor.row) { drawBelow(lines[cursor.row], on: &canvas, in: below) }
     }
 

@@ -13,10 +13,12 @@ extension ComparePane {
             let group = peers.group(grouping, period)
             return Choice.Option(
                 words("compare.by.\(grouping.rawValue)"),
-                note: group.map { workspace.name(of: .grouping(grouping), $0, peers) } ?? words("compare.unknown"))
+                note: group.map { workspace.name(of: .grouping(grouping), $0, peers) }
+                    ?? words("compare.no-group.\(grouping.rawValue)"),
+                isPossible: group != nil)
         }
         let pick = Choice.Option(
-            words("compare.by.picked"), note: picked.isEmpty ? "" : words("compare.picked", "\(picked.count)"))
+            words("compare.by.picked"), note: picked.isEmpty ? "" : words.picked(picked.count))
         let selected: Int =
             if case .grouping(let grouping) = choice {
                 groupings.firstIndex(of: grouping) ?? 0

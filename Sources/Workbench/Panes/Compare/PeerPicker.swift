@@ -1,4 +1,6 @@
+import Library
 import Model
+import Scoring
 import Terminal
 
 /// All organisations that one can be compared with, to tick those that one wants.
@@ -8,6 +10,8 @@ struct PeerPicker: Layer {
     private var ticked: Set<Identifier<Summary.Participant>>
     private var field = TextField()
     private var cursor = ListCursor()
+    /// Whether Enter was pressed with too few.
+    private var isTooFew = false
     /// Places of those that match what is typed.
     private var matches: [Int]
 
@@ -31,7 +35,7 @@ struct PeerPicker: Layer {
     }
 
     var hints: [(key: Key, title: String)] {
-        [(.space, "hint.tick"), (.enter, "hint.compare"), (.escape, "hint.cancel")]
+        [(field.text.isEmpty ? .space : .tab, "hint.tick"), (.enter, "hint.compare"), (.escape, "hint.cancel")]
     }
 
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
@@ -39,14 +43,20 @@ struct PeerPicker: Layer {
         case .escape, .control("c"): return .close
         case .up, .down, .pageUp, .pageDown:
             _ = cursor.type(key, count: matches.count, page: rows(state.workspace.size.height))
-        case .space:
+        // A space is part of what is searched for, and before that there is nothing for it to part.
+        case .tab,
+            .space where key == .tab || field.text.isEmpty:
+            isTooFew = false
             if matches.indices.contains(cursor.row) {
                 ticked.formSymmetricDifference([peers[matches[cursor.row]].id])
                 _ = cursor.type(.down, count: matches.count, page: rows(state.workspace.size.height))
             }
         case .enter:
             let ticked = ticked
-            guard !ticked.isEmpty else { return .close }
+            guard lacking == 0 else {
+                isTooFew = true
+                return .stay
+            }
             return .run { state in
                 ComparePane.update(&state) { pane, _ in
                     pane.picked = ticked
@@ -65,6 +75,9 @@ struct PeerPicker: Layer {
         return .stay
     }
 
+    /// How many more it takes for figures to be told.
+    private var lacking: Int { max(0, PeerDisclosure.threshold - ticked.count) }
+
     private mutating func match() {
         let wanted = Collation.key(field.text)
         matches = peers.indices.filter { wanted.isEmpty || keys[$0].contains(wanted) }
@@ -76,7 +89,7 @@ struct PeerPicker: Layer {
         let page = rows(state.workspace.size.height)
         let inner = box(
             on: &canvas, width: min(56, canvas.width - 4), height: page + 4,
-            title: words("compare.pick.title", "\(ticked.count)"))
+            title: title(words))
         canvas.draw("/", x: inner.x, y: inner.y, style: Style(.accent))
         field.draw(on: &canvas, x: inner.x + 2, y: inner.y, width: inner.width - 2)
         var cursor = cursor
@@ -101,5 +114,16 @@ struct PeerPicker: Layer {
         if matches.isEmpty { canvas.draw(words("picker.none"), x: inner.x, y: inner.y + 2, style: Style(.dim)) }
     }
 
+    private func title(_ words: Strings) -> String {
+        isTooFew
+            ? words("compare.pick.more", "\(lacking)")
+            : words("compare.pick.title", words.picked(ticked.count), "\(PeerDisclosure.threshold)")
+    }
+
     private func rows(_ height: Int) -> Int { min(max(3, peers.count), 16, max(3, height - 8)) }
+}
+
+extension Strings {
+    /// `1 picked`, `7 picked`.
+    func picked(_ count: Int) -> String { count == 1 ? self("compare.picked.one") : self("compare.picked", "\(count)") }
 }

@@ -30,8 +30,9 @@ struct PeerTrendView {
                 Series(label: words("compare.median.legend"), values: row.trend.map(\.median), order: 2),
             ],
             references: published.last.map {
-                [Trend.Reference(label: words("results.national", "\($0.year)"), value: $0.score.value)]
-            } ?? [],
+                [Trend.Reference(label: label($0, published, isListed: listed > 0), value: $0.score.value)]
+            }
+                ?? [],
             notes: row.reworded.isEmpty
                 ? []
                 : [words("compare.trend.reworded", row.reworded.map { "\($0)" }.joined(separator: ", "))])
@@ -41,8 +42,19 @@ struct PeerTrendView {
             words("compare.published"), x: list.x, y: list.y, style: Style(.heading).bold, limit: list.width)
         // The latest are kept where there is no room for all.
         for (line, figure) in published.suffix(listed - 1).enumerated() {
-            let text = "\(figure.year)  \(workspace.format.percent(figure.score))  \(figure.source(workspace.language))"
+            let mark = figure.id == published.last?.id ? "╌╌╌ " : "    "
+            let text =
+                mark + "\(figure.year)  \(workspace.format.percent(figure.score))  \(figure.source(workspace.language))"
             canvas.drawTruncated(text, x: list.x, y: list.y + 1 + line, style: Style(.dim), limit: list.width)
         }
+    }
+
+    /// A published figure by its year. Where the year has another too, by what tells them apart: the score, which leads to
+    /// the source in the list beneath, else the source itself.
+    private func label(_ figure: Benchmark, _ published: [Benchmark], isListed: Bool) -> String {
+        let year = workspace.strings("results.national", "\(figure.year)")
+        guard published.count(where: { $0.year == figure.year }) > 1 else { return year }
+        return isListed
+            ? "\(year), \(workspace.format.percent(figure.score))" : "\(year): \(figure.source(workspace.language))"
     }
 }

@@ -21,6 +21,10 @@ struct PeersView {
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
         let (picture, legend) = area.splitBottom(1)
+        let plots = plots
+        if plots.shownRows(height: picture.height).upperBound < plots.rows.count {
+            canvas.draw("↓", x: picture.right, y: picture.bottom - 1, style: Style(.accent))
+        }
         plots.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
         let left = pane.comparison?.otherWording ?? 0
         let note = left > 0 ? workspace.strings("compare.other-wording", "\(left)") + " " : ""
@@ -35,7 +39,7 @@ struct PeersView {
         let rank = row.standing.map { workspace.strings("compare.rank.of", "\($0.rank)", "\($0.count)") }
         let difference: String? =
             if let own = row.own, let distribution {
-                format.difference(Score(distribution.median), Score(own))
+                format.difference(points: own - distribution.median)
             } else { nil }
         return BoxPlots.Row(
             workspace.name(of: row.measure, pane.instrument(workspace)), depth: row.depth,

@@ -10,7 +10,12 @@ struct ShareLayer: Layer {
     /// Why it could not be worked out.
     private var failure: String?
     private var withProducts = false
-    private var cursor = ListCursor()
+    /// Whether there is a box to tick.
+    private var hasBoxes = false
+    /// Which of the boxes is selected.
+    private var box = ListCursor()
+    /// The first line that is seen.
+    private var top = ListCursor()
 
     private static let work = "compare-share"
 
@@ -37,7 +42,10 @@ struct ShareLayer: Layer {
                 }
                 return .worked { state in
                     let trouble = state.workspace.text
+                    let organisation = state.workspace.organisation
                     Self.update(&state) { layer in
+                        layer.hasBoxes =
+                            !organisation.systems.isEmpty || organisation.plan.contains { $0.kind == .action }
                         switch result {
                         case .success(let sharing): layer.sharing = sharing
                         case .failure(let error): layer.failure = trouble(error)
@@ -127,26 +135,77 @@ struct ShareLayer: Layer {
     // MARK: Keys
 
     var hints: [(key: Key, title: String)] {
-        sharing == nil
-            ? [(.escape, "hint.cancel")]
-            : [
-                (.space, "hint.tick"), (.enter, "hint.write-file"), (.character("u"), "command.undo"),
-                (.escape, "hint.close"),
-            ]
+        guard sharing != nil else { return [(.escape, "hint.cancel")] }
+        return (hasBoxes ? [(.space, "hint.tick")] : []) + (summary == nil ? [] : [(.enter, "hint.write-file")])
+            + (hasBoxes ? [(.character("u"), "command.undo")] : []) + [(.escape, "hint.close")]
+    }
+
+    /// What would be written; nil where there is nothing to share.
+    private var summary: Summary? {
+        sharing.flatMap { $0.summary.results.isEmpty && $0.summary.portfolio == nil ? nil : $0.summary }
     }
 
     mutating func type(_ key: Key, state: State) -> LayerOutcome {
         let area = Self.list(state.workspace.size)
         let lines = lines(state.workspace, width: area.width)
-        if cursor.type(key, count: lines.count, page: area.height) { return .stay }
+        if move(key, lines, page: area.height) { return .stay }
         switch key {
         case .escape, .character("q"), .control("c"): return .close
-        case .space where lines.indices.contains(cursor.row): return toggle(lines[cursor.row].toggle, state)
+        case .space: return tick(lines, state, page: area.height)
         case .character("u"): return comeBack { Self.run("undo", &$0) }
         case .control("r"): return comeBack { Self.run("redo", &$0) }
         case .enter: return askFile(state)
         default: return .stay
         }
+    }
+
+    /// Goes from box to box, with the text following; where no box is left in that direction the text goes on.
+    private mutating func move(_ key: Key, _ lines: [Line], page: Int) -> Bool {
+        guard ListCursor.moves(key) else { return false }
+        let boxes = Self.boxes(lines)
+        let before = box.row
+        let end = max(1, lines.count - page + 1)
+        switch key {
+        // The ends are those of the text, which has more than boxes.
+        case .home, .character("g"): (box, top) = (ListCursor(), ListCursor())
+        case .end, .character("G"):
+            box.select(boxes.count - 1)
+            _ = top.type(key, count: end, page: page)
+        default:
+            if seenBox(lines, page: page) != nil { _ = box.type(key, count: boxes.count, page: page) }
+            if box.row != before {
+                show(boxes[box.row], page: page)
+            } else {
+                _ = top.type(key, count: end, page: page)
+                let seen = top.row..<top.row + page
+                if seenBox(lines, page: page) == nil, let next = boxes.firstIndex(where: seen.contains) {
+                    box.select(next)
+                }
+            }
+        }
+        return true
+    }
+
+    private mutating func show(_ line: Int, page: Int) {
+        top.select(max(min(top.row, line), line - page + 1))
+    }
+
+    private static func boxes(_ lines: [Line]) -> [Int] { lines.indices.filter { lines[$0].toggle != nil } }
+
+    /// The line of the selected box; nil where it is scrolled away.
+    private func seenBox(_ lines: [Line], page: Int) -> Int? {
+        let boxes = Self.boxes(lines)
+        guard !boxes.isEmpty else { return nil }
+        let line = boxes[min(box.row, boxes.count - 1)]
+        return (top.row..<top.row + page).contains(line) ? line : nil
+    }
+
+    /// Ticks the selected box; one that is scrolled away is shown first, as what is not seen is not to be ticked.
+    private mutating func tick(_ lines: [Line], _ state: State, page: Int) -> LayerOutcome {
+        if let line = seenBox(lines, page: page) { return toggle(lines[line].toggle, state) }
+        let boxes = Self.boxes(lines)
+        if !boxes.isEmpty { show(boxes[min(box.row, boxes.count - 1)], page: page) }
+        return .stay
     }
 
     private mutating func toggle(_ toggle: Toggle?, _ state: State) -> LayerOutcome {
@@ -180,7 +239,7 @@ struct ShareLayer: Layer {
     }
 
     private func askFile(_ state: State) -> LayerOutcome {
-        guard let summary = sharing?.summary, !summary.results.isEmpty || summary.portfolio != nil else { return .stay }
+        guard let summary else { return .stay }
         let words = state.workspace.strings
         let layer = self
         return .run { state in
@@ -202,9 +261,10 @@ struct ShareLayer: Layer {
                 let result = Result { try source.share(summary, path) }
                 return .worked { state in
                     switch result {
-                    case .success:
+                    case .success(let written):
                         state.layers.removeAll { $0 is ShareLayer }
-                        state.workspace.say("compare.shared", path)
+                        state.workspace.say(
+                            written.isReplaced ? "compare.shared.replaced" : "compare.shared", written.path)
                     case .failure(let error):
                         state.workspace.notice = Notice(state.workspace.text(of: error), isError: true)
                     }
@@ -230,11 +290,10 @@ struct ShareLayer: Layer {
             return
         }
         let lines = lines(state.workspace, width: list.width)
-        var cursor = cursor
-        cursor.keep(within: lines.count, page: list.height)
-        for offset in 0..<list.height where cursor.top + offset < lines.count {
-            let line = lines[cursor.top + offset]
-            let isSelected = cursor.top + offset == cursor.row
+        let selected = seenBox(lines, page: list.height)
+        for offset in 0..<list.height where top.row + offset < lines.count {
+            let line = lines[top.row + offset]
+            let isSelected = top.row + offset == selected
             let y = list.y + offset
             if isSelected {
                 canvas.fill(
@@ -244,6 +303,9 @@ struct ShareLayer: Layer {
             canvas.drawTruncated(
                 line.text, x: list.x + line.indent, y: y, style: line.style.on(isSelected ? .selection : .ground),
                 limit: list.width - line.indent)
+        }
+        if top.row + list.height < lines.count {
+            canvas.draw("↓", x: list.right, y: list.bottom - 1, style: Style(.accent))
         }
     }
 

@@ -101,7 +101,9 @@ extension ComparePane {
     }
 
     func nationalPage(_ workspace: Workspace) -> Int {
-        NationalView.page(national.part, in: Self.nationalBody(View.paneArea(workspace.size)))
+        let body = Self.nationalBody(View.paneArea(workspace.size))
+        return national.opened == nil
+            ? NationalView.page(national.part, in: body) : FigureTable.page(NationalProductView.areas(body).own)
     }
 
     /// Below the tabs.
@@ -136,7 +138,7 @@ extension NationalState {
     }
 
     fileprivate mutating func enter() {
-        if part == .names { member = 0 } else { opened = selectedProduct }
+        if part == .names { member = 0 } else { open(selectedProduct) }
     }
 
     var canGoBack: Bool { opened != nil || member != nil || !search.text.isEmpty || part != .products }

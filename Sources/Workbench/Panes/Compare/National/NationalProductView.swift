@@ -7,10 +7,25 @@ import Terminal
 struct NationalProductView {
     let product: NationalProducts.Product
     let findings: NationalFindings
+    /// Among one's own systems of it.
+    let cursor: ListCursor
     let workspace: Workspace
+
+    /// What others do with it, and one's own systems, which have room for at least two.
+    static func areas(_ area: Rectangle) -> (facts: Rectangle, own: Rectangle) {
+        let below = area.splitTop(7).rest
+        let (facts, own) = below.splitTop(max(0, min(7, below.height - 3)))
+        return (facts, own)
+    }
 
     private var systems: [System] {
         (findings.own[product.id] ?? []).compactMap { workspace.organisation.systems[$0] }
+    }
+
+    private var suppliers: String {
+        product.suppliers.map { supplier in
+            workspace.strings("national.supplier", supplier.name, workspace.format.count(supplier.count))
+        }.joined(separator: ", ")
     }
 
     func draw(on canvas: inout Canvas, in area: Rectangle) {
@@ -19,7 +34,7 @@ struct NationalProductView {
         canvas.drawTruncated(title, x: area.x, y: area.y, style: Style(.heading).bold, limit: area.width)
         if !product.suppliers.isEmpty {
             canvas.drawTruncated(
-                words("field.supplier") + ": " + workspace.list(product.suppliers), x: area.x, y: area.y + 1,
+                words("field.supplier") + ": " + suppliers, x: area.x, y: area.y + 1,
                 style: Style(.dim), limit: area.width)
         }
         let plots = BoxPlots(
@@ -31,11 +46,11 @@ struct NationalProductView {
         let picture = Rectangle(x: area.x, y: area.y + 3, width: area.width, height: 3)
         plots.drawing(width: picture.width, height: picture.height).draw(on: &canvas, in: picture)
 
-        let below = area.splitTop(7).rest
-        let (left, right) = below.splitLeft(below.width / 2)
+        let (facts, own) = Self.areas(area)
+        let (left, right) = facts.splitLeft(facts.width / 2)
         drawStages(on: &canvas, in: left)
         drawReplacements(on: &canvas, in: right.splitLeft(2).rest)
-        drawOwn(on: &canvas, in: below.splitTop(7).rest)
+        drawOwn(on: &canvas, in: own)
     }
 
     private func row(
@@ -84,7 +99,7 @@ struct NationalProductView {
                 words("national.replaced-by.none"), x: area.x, y: area.y + 1, style: Style(.dim), limit: area.width)
             return
         }
-        for (line, (name, count, tone)) in rows.prefix(5).enumerated() {
+        for (line, (name, count, tone)) in rows.prefix(max(0, min(5, area.height - 1))).enumerated() {
             let y = area.y + 1 + line
             canvas.drawRight(workspace.format.count(count), right: area.x + 4, y: y, style: Style(tone))
             canvas.drawTruncated(name, x: area.x + 6, y: y, style: Style(tone), limit: area.width - 6)
@@ -108,8 +123,8 @@ struct NationalProductView {
                 .init(title: words("field.lifecycle"), width: 12, isRight: false),
                 .init(title: words("field.replacedBy"), width: 16, isRight: false, rank: 1),
             ],
-            count: systems.count, cursor: ListCursor()
-        ).draw(on: &canvas, in: area, isActive: false) { index in
+            count: systems.count, cursor: cursor
+        ).draw(on: &canvas, in: area) { index in
             let system = systems[index]
             let result = SystemResult(system, method: workspace.library.method)
             return [

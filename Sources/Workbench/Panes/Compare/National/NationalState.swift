@@ -15,6 +15,8 @@ struct NationalState: Sendable {
     var isSearching = false
     /// The product that is shown by itself; nil while they are listed.
     var opened: String?
+    /// The own system that is selected in it.
+    private(set) var ownCursor = ListCursor()
     /// The name that is selected within a product; nil while one walks the list.
     var member: Int?
     private(set) var cursors: [NationalPart: ListCursor] = [:]
@@ -105,17 +107,29 @@ struct NationalState: Sendable {
             self.member = cursor.row
             return true
         }
-        return opened == nil && cursors[part, default: ListCursor()].type(key, count: count, page: page)
+        if opened != nil { return ownCursor.type(key, count: ownCount, page: page) }
+        return cursors[part, default: ListCursor()].type(key, count: count, page: page)
+    }
+
+    /// Own systems of the product that is shown by itself.
+    private var ownCount: Int { opened.flatMap { findings?.own[$0]?.count } ?? 0 }
+
+    /// Shows a product by itself.
+    mutating func open(_ product: String?) {
+        opened = product
+        ownCursor = ListCursor()
     }
 
     /// Holds the selection within the rows.
     mutating func keep(page: Int) {
+        if opened != nil { return ownCursor.keep(within: ownCount, page: page) }
         cursors[part, default: ListCursor()].keep(within: count, page: page)
         if let line = selectedLine, let member { self.member = min(member, line.spellings.count - 1) }
     }
 
     mutating func wheel(_ mouse: Mouse, page: Int) {
-        guard opened == nil, member == nil else { return }
+        if opened != nil { return ownCursor.wheel(mouse, count: ownCount, page: page) }
+        guard member == nil else { return }
         cursors[part, default: ListCursor()].wheel(mouse, count: count, page: page)
     }
 

@@ -38,7 +38,9 @@ struct NationalView {
             return
         }
         if let opened = state.opened, let product = findings.national[opened] {
-            NationalProductView(product: product, findings: findings, workspace: workspace).draw(on: &canvas, in: area)
+            NationalProductView(
+                product: product, findings: findings, cursor: state.ownCursor, workspace: workspace
+            ).draw(on: &canvas, in: area)
             return
         }
         drawHeader(findings, on: &canvas, in: area)

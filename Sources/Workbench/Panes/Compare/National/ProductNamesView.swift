@@ -59,28 +59,47 @@ struct ProductNamesView {
     private func drawNames(_ line: ReviewLine, on canvas: inout Canvas, in area: Rectangle) {
         let words = workspace.strings
         canvas.drawTruncated(title(line), x: area.x, y: area.y, style: Style(.accent), limit: area.width)
-        var cursor = ListCursor()
-        cursor.select(state.member ?? 0)
-        let spellings = line.spellings
         let (table, why) = area.splitTop(1).rest.splitBottom(area.height >= 10 ? 4 : 2)
+        // Two products stand side by side: the name of each is seen before one walks its spellings.
+        let width = (table.width - 2 * (line.products.count - 1)) / line.products.count
+        var first = 0
+        for (place, product) in line.products.enumerated() {
+            let column = Rectangle(
+                x: table.x + place * (width + 2), y: table.y, width: width, height: table.height)
+            let member = state.member.map { $0 - first }.flatMap { product.spellings.indices.contains($0) ? $0 : nil }
+            draw(
+                product, title: line.products.count > 1 ? product.name : words("names.written"), member: member,
+                on: &canvas, in: column)
+            first += product.spellings.count
+        }
+        let spellings = line.spellings
+        let selected = state.member ?? 0
+        guard spellings.indices.contains(selected) else { return }
+        drawReasons(spellings[selected], on: &canvas, in: why)
+    }
+
+    private func draw(
+        _ product: ProductReview.Product, title: String, member: Int?, on canvas: inout Canvas, in area: Rectangle
+    ) {
+        let words = workspace.strings
+        var cursor = ListCursor()
+        cursor.select(member ?? 0)
         FigureTable(
             columns: [
                 .init(title: "", width: 1, isRight: false),
-                .init(title: words("names.written"), width: 20, isRight: false, isWide: true),
+                .init(title: title, width: 12, isRight: false, isWide: true),
                 .init(title: words("products.organisations"), width: 5),
                 .init(title: words("names.left-out"), width: 16, isRight: false, rank: 1),
             ],
-            count: spellings.count, cursor: cursor
-        ).draw(on: &canvas, in: table, isActive: state.member != nil) { index in
-            let spelling = spellings[index]
+            count: product.spellings.count, cursor: cursor
+        ).draw(on: &canvas, in: area, isActive: member != nil) { index in
+            let spelling = product.spellings[index]
             return [
                 .init(spelling.isDecided ? "✓" : "", .good), .init(spelling.written),
                 .init(workspace.format.count(spelling.organisations)),
                 .init(findings.names.steps(spelling.written).map(\.words).reversed().joined(separator: " "), .dim),
             ]
         }
-        guard spellings.indices.contains(cursor.row) else { return }
-        drawReasons(spellings[cursor.row], on: &canvas, in: why)
     }
 
     /// Why the rules leave out what they do of a name.

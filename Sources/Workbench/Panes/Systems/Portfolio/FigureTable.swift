@@ -29,6 +29,7 @@ struct FigureTable {
     /// Rows that are seen in an area.
     static func page(_ area: Rectangle) -> Int { max(1, area.height - 1) }
 
+    /// A mark beside the last row tells that there are more below it.
     func draw(on canvas: inout Canvas, in area: Rectangle, isActive: Bool = true, row: (Int) -> [Cell]) {
         let spans = spans(area)
         for span in spans {
@@ -38,6 +39,10 @@ struct FigureTable {
         var cursor = cursor
         let page = Self.page(area)
         cursor.keep(within: count, page: page)
+        if cursor.top + page < count {
+            // Apart from the figures, where there is room: right behind one it would be read as its fall.
+            canvas.draw("↓", x: min(area.right + 1, canvas.width - 1), y: area.bottom - 1, style: Style(.accent))
+        }
         for line in 0..<page where cursor.top + line < count && area.y + 1 + line < area.bottom {
             let index = cursor.top + line
             let y = area.y + 1 + line
