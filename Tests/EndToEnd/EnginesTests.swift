@@ -9,7 +9,7 @@ import Testing
 
     @Test(
         "the views of Data/sql give every figure that compare --json tells, and no other, without a change",
-        .timeLimit(.minutes(5)), arguments: ["DuckDB", "PostgreSQL", "Spark"])
+        .timeLimit(.minutes(20)), arguments: ["DuckDB", "PostgreSQL", "Spark"])
     func everyFigure(engine: String) throws {
         let program = try Program()
         let script = Program.repository.appending(path: "Tests/EndToEnd/Engines/check.py").path

@@ -163,7 +163,7 @@ final class Saboteur: Sendable {
         #expect(call >= 8)
     }
 
-    @Test("a program killed at any moment while it imports leaves all or nothing", .timeLimit(.minutes(2)))
+    @Test("a program killed at any moment while it imports leaves all or nothing", .timeLimit(.minutes(10)))
     func killed() async throws {
         let folder = try Folder()
         _ = try folder.root.create(.small)

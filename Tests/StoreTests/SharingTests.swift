@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test("many threads and many processes at once lose nothing", .timeLimit(.minutes(2)))
+    @Test("many threads and many processes at once lose nothing", .timeLimit(.minutes(10)))
     func crowd() async throws {
         let folder = try Folder()
         _ = try folder.root.create(.small)

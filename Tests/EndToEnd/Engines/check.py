@@ -60,8 +60,7 @@ def main(program, scratch, engine):
         ):
             standings.setdefault(row[0], {})[key(row[1:7])] = [int(row[7]), int(row[8]), *map(number, row[9:])]
         files = sorted(collection.glob("*.json"))
-        # Every fifth, of all kinds, with and without all factors.
-        for path in files[::5]:
+        for path in files:
             places = {
                 place: [group[name] for name in ("rank", "of", "score", "percentile", "difference")]
                 for place, group in each_group(compare(path.stem)) if group["rank"] is not None
