@@ -35,6 +35,14 @@ extension Canvas {
         frame(area, title: title, style: Style(.accent))
         return area.inset(x: 2, y: 1)
     }
+
+    /// Lays the ground of a list's row in such a box, and says what is to be drawn on.
+    mutating func ground(ofRow y: Int, in inner: Rectangle, isSelected: Bool) -> Tone {
+        guard isSelected else { return .ground }
+        fill(
+            Rectangle(x: inner.x - 1, y: y, width: inner.width + 2, height: 1), style: Style(.text, on: .selection))
+        return .selection
+    }
 }
 
 /// What a layer wants after a key.

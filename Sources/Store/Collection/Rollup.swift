@@ -31,11 +31,6 @@ public struct Rollup: Equatable, Sendable {
         self.problems = problems
     }
 
-    /// The table of an instrument and year; nil where nobody measured so.
-    public func table(instrument: String, year: Int) -> PeerTable? {
-        tables.first { $0.instrument == instrument && $0.year == year }
-    }
-
     /// The years that anybody measured with an instrument, in order.
     public func years(of instrument: String) -> [Int] { tables.filter { $0.instrument == instrument }.map(\.year) }
 

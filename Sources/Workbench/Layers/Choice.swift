@@ -67,18 +67,17 @@ struct Choice: Layer {
             let index = cursor.top + line
             guard index < options.count else { break }
             let isSelected = index == cursor.row
-            let ground: Tone = isSelected ? .selection : .ground
-            let row = Rectangle(x: inner.x - 1, y: inner.y + line, width: inner.width + 2, height: 1)
-            if isSelected { canvas.fill(row, style: Style(.text, on: .selection)) }
+            let y = inner.y + line
+            let ground = canvas.ground(ofRow: y, in: inner, isSelected: isSelected)
             let number = index < 9 ? "\(index + 1)" : " "
-            canvas.draw(number, x: inner.x, y: row.y, style: Style(.dim, on: ground))
+            canvas.draw(number, x: inner.x, y: y, style: Style(.dim, on: ground))
             let noteWidth = TextWidth.columns(of: options[index].note)
             canvas.drawTruncated(
-                options[index].label, x: inner.x + 2, y: row.y,
+                options[index].label, x: inner.x + 2, y: y,
                 style: options[index].isPossible
                     ? Style(.text, on: ground, isSelected ? .bold : []) : Style(.dim, on: ground),
                 limit: inner.width - 2 - (noteWidth == 0 ? 0 : noteWidth + 2))
-            canvas.drawRight(options[index].note, right: inner.right, y: row.y, style: Style(.dim, on: ground))
+            canvas.drawRight(options[index].note, right: inner.right, y: y, style: Style(.dim, on: ground))
         }
     }
 

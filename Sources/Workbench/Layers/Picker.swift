@@ -91,12 +91,8 @@ struct Picker: Layer {
         for line in 0..<page where cursor.top + line < matches.count {
             let option = options[matches[cursor.top + line]]
             let isSelected = cursor.top + line == cursor.row
-            let ground: Tone = isSelected ? .selection : .ground
             let y = inner.y + 2 + line
-            if isSelected {
-                canvas.fill(
-                    Rectangle(x: inner.x - 1, y: y, width: inner.width + 2, height: 1), style: Style(.text, on: ground))
-            }
+            let ground = canvas.ground(ofRow: y, in: inner, isSelected: isSelected)
             let noteWidth = TextWidth.columns(of: option.note)
             canvas.drawTruncated(
                 option.label, x: inner.x, y: y, style: Style(.text, on: ground, isSelected ? .bold : []),

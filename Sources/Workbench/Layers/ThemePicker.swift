@@ -63,14 +63,13 @@ struct ThemePicker: Layer {
         for line in 0..<page where found.indices.contains(cursor.top + line) {
             let entry = found[cursor.top + line]
             let isSelected = cursor.top + line == cursor.row
-            let ground: Tone = isSelected ? .selection : .ground
-            let row = Rectangle(x: inner.x - 1, y: inner.y + line, width: inner.width + 2, height: 1)
-            if isSelected { canvas.fill(row, style: Style(.text, on: ground)) }
+            let y = inner.y + line
+            let ground = canvas.ground(ofRow: y, in: inner, isSelected: isSelected)
             canvas.drawTruncated(
-                title(of: entry, state), x: inner.x, y: row.y,
+                title(of: entry, state), x: inner.x, y: y,
                 style: Style(isBroken(entry) ? .dim : .text, on: ground, isSelected ? .bold : []),
                 limit: inner.width - TextWidth.columns(of: entry.name) - 2)
-            canvas.drawRight(entry.name, right: inner.right, y: row.y, style: Style(.dim, on: ground))
+            canvas.drawRight(entry.name, right: inner.right, y: y, style: Style(.dim, on: ground))
         }
         drawSample(on: &canvas, in: inner.splitBottom(Self.sampleRows).bottom, state)
     }

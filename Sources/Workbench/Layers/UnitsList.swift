@@ -87,12 +87,11 @@ struct UnitsList: Layer {
         for line in 0..<inner.height where cursor.top + line < units.count {
             let (unit, depth) = units[cursor.top + line]
             let isSelected = cursor.top + line == cursor.row
-            let ground: Tone = isSelected ? .selection : .ground
-            let row = Rectangle(x: inner.x - 1, y: inner.y + line, width: inner.width + 2, height: 1)
-            if isSelected { canvas.fill(row, style: Style(.text, on: ground)) }
+            let y = inner.y + line
+            let ground = canvas.ground(ofRow: y, in: inner, isSelected: isSelected)
             let isMerged = state.workspace.organisation.units.successor(of: unit.id) != nil
             canvas.drawTruncated(
-                state.workspace.name(of: unit.id), x: inner.x + 2 * depth, y: row.y,
+                state.workspace.name(of: unit.id), x: inner.x + 2 * depth, y: y,
                 style: Style(isMerged ? .dim : .text, on: ground, isSelected ? .bold : []),
                 limit: inner.width - 2 * depth)
         }

@@ -97,12 +97,8 @@ struct PeerPicker: Layer {
         for line in 0..<page where cursor.top + line < matches.count {
             let peer = peers[matches[cursor.top + line]]
             let isSelected = cursor.top + line == cursor.row
-            let ground: Tone = isSelected ? .selection : .ground
             let y = inner.y + 2 + line
-            if isSelected {
-                canvas.fill(
-                    Rectangle(x: inner.x - 1, y: y, width: inner.width + 2, height: 1), style: Style(.text, on: ground))
-            }
+            let ground = canvas.ground(ofRow: y, in: inner, isSelected: isSelected)
             canvas.draw(
                 ticked.contains(peer.id) ? "✓" : " ", x: inner.x, y: y, style: Style(.accent, on: ground, .bold))
             canvas.drawTruncated(

@@ -130,11 +130,7 @@ struct RetireForm: Layer {
         for (index, option) in options.enumerated() {
             let y = inner.y + height + 1 + index
             let isSelected = index == cursor.row
-            let ground: Tone = isSelected ? .selection : .ground
-            if isSelected {
-                canvas.fill(
-                    Rectangle(x: inner.x - 1, y: y, width: inner.width + 2, height: 1), style: Style(.text, on: ground))
-            }
+            let ground = canvas.ground(ofRow: y, in: inner, isSelected: isSelected)
             canvas.draw("\(index + 1)", x: inner.x, y: y, style: Style(.dim, on: ground))
             canvas.drawTruncated(
                 option.label, x: inner.x + 2, y: y, style: Style(.text, on: ground, isSelected ? .bold : []),
